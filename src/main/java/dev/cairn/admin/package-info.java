@@ -1,0 +1,2 @@
+/** The admin REST API. Imports core and model. */
+package dev.cairn.admin;

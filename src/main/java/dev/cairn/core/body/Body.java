@@ -1,0 +1,25 @@
+package dev.cairn.core.body;
+
+import io.smallrye.mutiny.Uni;
+import java.util.OptionalLong;
+
+/**
+ * Bytes on their way in, pulled slab by slab: nothing is read from the other side that nobody asked
+ * for. Decorators (length limit, framing) are bodies themselves.
+ */
+public interface Body {
+  /** Number of bytes, where it was declared. */
+  OptionalLong declaredLength();
+
+  /**
+   * The next slab, which the caller must release; null at the end. At most one call at a time, none
+   * after the end or a failure. Items may arrive on any thread.
+   */
+  Uni<Slab> next();
+
+  /** What the sender claims of the bytes. Complete (trailers included) only after the end. */
+  Claims claims();
+
+  /** Nothing more is wanted: frees what is held. Harmless at any time, after the end too. */
+  void abandon();
+}

@@ -1,0 +1,2 @@
+/** Operations on the service and on buckets. */
+package dev.cairn.core.bucket;

@@ -1,0 +1,44 @@
+package dev.cairn.core.multipart;
+
+import dev.cairn.core.Input;
+import dev.cairn.core.object.WriteCondition;
+import dev.cairn.model.Checksum;
+import dev.cairn.model.DigestAlgorithm;
+import dev.cairn.model.ETag;
+import dev.cairn.model.ObjectKey;
+import dev.cairn.model.StoredObject;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Assembles the object of an upload; answers it.
+ *
+ * @param parts as the client listed them
+ * @param minimumPartSize of every part but the last, in bytes
+ * @param expectedSize of the whole, where the client says it
+ * @param claimed the checksum of the whole, where the client says it
+ */
+public record CompleteMultipartUpload(
+    ObjectKey key,
+    String uploadId,
+    List<ListedPart> parts,
+    long minimumPartSize,
+    OptionalLong expectedSize,
+    Optional<ClaimedChecksum> claimed,
+    Optional<Checksum.Type> claimedType,
+    WriteCondition condition)
+    implements Input<StoredObject> {
+  /** A part as the client lists it. */
+  public record ListedPart(int number, ETag eTag, Map<DigestAlgorithm, byte[]> checksums) {}
+
+  /**
+   * @param text as on the wire: base64, with {@code -N} for a composite
+   */
+  public record ClaimedChecksum(DigestAlgorithm algorithm, String text) {}
+
+  public CompleteMultipartUpload {
+    parts = List.copyOf(parts);
+  }
+}

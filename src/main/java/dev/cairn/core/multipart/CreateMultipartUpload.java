@@ -1,0 +1,12 @@
+package dev.cairn.core.multipart;
+
+import dev.cairn.core.Input;
+import dev.cairn.model.ObjectKey;
+import dev.cairn.model.ObjectMetadata;
+import dev.cairn.model.Upload;
+import java.util.Optional;
+
+/** Begins an upload; answers it. An object that has the key stays as it is. */
+public record CreateMultipartUpload(
+    ObjectKey key, ObjectMetadata metadata, Optional<Upload.ChecksumPlan> checksum)
+    implements Input<Upload> {}

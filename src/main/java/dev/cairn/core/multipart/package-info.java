@@ -1,0 +1,2 @@
+/** Uploads in parts: from initiation to the assembled object. */
+package dev.cairn.core.multipart;

@@ -1,0 +1,57 @@
+package dev.cairn.core.object;
+
+import dev.cairn.model.ByteRange;
+import dev.cairn.model.Bucket;
+import dev.cairn.model.ObjectKey;
+import dev.cairn.model.Segment;
+import dev.cairn.model.StoredObject;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Objects by bucket and key. Every method is one transaction. */
+public interface ObjectCatalog {
+  Uni<Optional<StoredObject>> find(Bucket bucket, ObjectKey key);
+
+  /**
+   * An object and the segments that cover what is wanted of it, in one consistent view.
+   *
+   * @param selection called with the object; decides what of it is wanted, and may throw a {@link
+   *     dev.cairn.model.FailureException}, which fails the result
+   */
+  Uni<Optional<OpenObject>> open(
+      Bucket bucket, ObjectKey key, Function<StoredObject, Selection> selection);
+
+  /** What of an object is wanted. */
+  sealed interface Selection {
+    record Bytes(ByteRange range) implements Selection {}
+
+    /** One part of an object that was assembled from parts, by its number. */
+    record PartNumber(int number) implements Selection {}
+  }
+
+  /**
+   * An object with the stored segments of a range of it; all of them lie in order and cover the
+   * range. A part number that the object lacks fails with {@link
+   * dev.cairn.model.Failure.InvalidPartNumber}.
+   */
+  record OpenObject(StoredObject object, ByteRange range, List<Segment> segments) {}
+
+  /** Publishes; outcomes in the order of the publications. */
+  Uni<List<PublishOutcome>> publish(List<Publication> publications);
+
+  /**
+   * Deletes the objects of these keys, those that exist.
+   *
+   * @param condition {@link WriteCondition.IfMatch}: fails with PreconditionFailed where the ETag
+   *     is another one, with NoSuchKey where there is no object
+   */
+  Uni<Void> delete(Bucket bucket, List<ObjectKey> keys, WriteCondition condition);
+
+  /**
+   * A page in byte order. Keys that contain the delimiter beyond the prefix are rolled up; the cost
+   * follows what is returned, not what the bucket holds.
+   */
+  Uni<Listing<StoredObject>> list(Bucket bucket, ListRange range);
+}

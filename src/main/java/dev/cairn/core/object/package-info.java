@@ -1,0 +1,2 @@
+/** Operations on objects. */
+package dev.cairn.core.object;

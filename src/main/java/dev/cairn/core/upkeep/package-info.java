@@ -1,0 +1,2 @@
+/** Background work: leases are renewed, lapsed ones swept, garbage reaped. */
+package dev.cairn.core.upkeep;

@@ -1,0 +1,57 @@
+package dev.cairn.dialect;
+
+import dev.cairn.core.Input;
+import dev.cairn.core.body.Body;
+import dev.cairn.core.body.Claims;
+import dev.cairn.model.BucketName;
+import dev.cairn.model.ObjectKey;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What the head of a request says, before a byte of its body is read.
+ *
+ * @param source what a copy reads: authorised like the addressed bucket
+ */
+public record Decoded<I extends Input<?>>(Rest<I> rest, Optional<Source> source) {
+
+  /** The copy source. */
+  public record Source(
+      BucketName bucket, ObjectKey key, Optional<dev.cairn.model.AccountId> expectedOwner) {}
+
+  /** What is still to come. */
+  public sealed interface Rest<I extends Input<?>> {
+    /** Nothing: the operation has no body. */
+    record Nothing<I extends Input<?>>(I input) implements Rest<I> {}
+
+    /**
+     * A document, read whole.
+     *
+     * @param limit in bytes; a longer one is MalformedXml
+     * @param claims digests of it that the head claims
+     */
+    record Document<I extends Input<?>>(int limit, Claims claims, Function<byte[], I> toInput)
+        implements Rest<I> {}
+
+    /**
+     * The bytes of an object or part, streamed.
+     *
+     * @param limit in bytes of payload; more is EntityTooLarge
+     * @param claims digests of it that the head claims
+     */
+    record Data<I extends Input<?>>(long limit, Claims claims, Function<Body, I> toInput)
+        implements Rest<I> {}
+  }
+
+  public static <I extends Input<?>> Decoded<I> of(I input) {
+    return new Decoded<>(new Rest.Nothing<>(input), Optional.empty());
+  }
+
+  public static <I extends Input<?>> Decoded<I> of(I input, Source source) {
+    return new Decoded<>(new Rest.Nothing<>(input), Optional.of(source));
+  }
+
+  public static <I extends Input<?>> Decoded<I> awaiting(Rest<I> rest) {
+    return new Decoded<>(rest, Optional.empty());
+  }
+}

@@ -1,0 +1,19 @@
+package dev.cairn.dialect;
+
+import dev.cairn.protocol.RawRequest;
+
+/** Says how sure a dialect is that a request is its own. */
+public interface Recogniser {
+  /** The first rule that decides, in the order in which they are asked. */
+  enum Evidence {
+    /** The authorization word or a presigned parameter's name. */
+    SIGNATURE,
+    /** The prefix of a control header. */
+    HEADER_PREFIX,
+    /** The Host's suffix. */
+    HOST,
+    NONE
+  }
+
+  Evidence evidence(RawRequest request);
+}

@@ -1,0 +1,2 @@
+/** Parts that several dialects share: signatures, codecs, rows. */
+package dev.cairn.dialect.family;

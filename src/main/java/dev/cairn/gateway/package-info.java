@@ -1,0 +1,2 @@
+/** The door: dialect selection, the fixed stages, writing answers, access log, metrics. */
+package dev.cairn.gateway;

@@ -1,0 +1,169 @@
+package dev.cairn.model;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Everything that a request can fail of, as facts: no status, no code, no prose. Each dialect
+ * renders every one in an exhaustive switch.
+ */
+public sealed interface Failure {
+
+  /** Throws this failure. */
+  default FailureException exception() {
+    return new FailureException(this);
+  }
+
+  // --- what was asked for -------------------------------------------------------------------
+
+  /** A sub-resource or operation that is known or looks like one, and that this service lacks. */
+  record NotImplemented(String what) implements Failure {}
+
+  /** The method exists, but not on this kind of resource. */
+  record MethodNotAllowed(String method, String resource) implements Failure {}
+
+  /** The request target cannot be read: bad percent-encoding, invalid UTF-8. */
+  record InvalidUri(String target) implements Failure {}
+
+  /** A parameter or header has a value that it may not have. */
+  record InvalidArgument(String name, String value, String reason) implements Failure {}
+
+  /** The request as a whole makes no sense. */
+  record InvalidRequest(String reason) implements Failure {}
+
+  record InvalidBucketName(String name) implements Failure {}
+
+  record KeyTooLong(int bytes, int limit) implements Failure {}
+
+  record MetadataTooLarge(int bytes, int limit) implements Failure {}
+
+  record InvalidStorageClass(String word) implements Failure {}
+
+  record InvalidLocationConstraint(String region) implements Failure {}
+
+  record InvalidRange(String range, long size) implements Failure {}
+
+  /** {@code partNumber} of a read names a part that the object does not have. */
+  record InvalidPartNumber(int asked, int parts) implements Failure {}
+
+  /** Header section or request line beyond what the server reads. */
+  record HeadersTooLarge(int limit) implements Failure {}
+
+  // --- who asks ------------------------------------------------------------------------------
+
+  record AccessDenied(String reason) implements Failure {}
+
+  record UnknownAccessKey(String accessKeyId) implements Failure {}
+
+  /** The signature is well-formed and wrong. {@code canonicalRequest} is empty for V2. */
+  record SignatureMismatch(
+      String accessKeyId,
+      String provided,
+      String stringToSign,
+      Optional<String> canonicalRequest)
+      implements Failure {}
+
+  /** The Authorization header cannot be read, or its scope is not ours. */
+  record MalformedAuthorization(String reason, Optional<String> expectedRegion)
+      implements Failure {}
+
+  /** The presigned parameters cannot be read, or their scope is not ours. */
+  record MalformedPresignedUrl(String reason, Optional<String> expectedRegion) implements Failure {}
+
+  /** A required header of a signed request is missing. */
+  record MissingHeader(String name) implements Failure {}
+
+  record RequestTimeSkewed(Instant requestTime, Instant serverTime, Duration allowed)
+      implements Failure {}
+
+  record PresignedUrlExpired(Instant expiredAt, Instant serverTime) implements Failure {}
+
+  /** A security token that is unknown here, or that does not belong to the access key. */
+  record InvalidToken() implements Failure {}
+
+  // --- what there is -------------------------------------------------------------------------
+
+  record NoSuchBucket(BucketName bucket) implements Failure {}
+
+  record NoSuchKey(ObjectKey key) implements Failure {}
+
+  record NoSuchVersion(ObjectKey key, String version) implements Failure {}
+
+  record NoSuchUpload(String uploadId) implements Failure {}
+
+  record BucketAlreadyExists(BucketName bucket) implements Failure {}
+
+  record BucketAlreadyOwnedByYou(BucketName bucket) implements Failure {}
+
+  record BucketNotEmpty(BucketName bucket) implements Failure {}
+
+  /** {@code condition} is the name of the header that does not hold. */
+  record PreconditionFailed(String condition) implements Failure {}
+
+  /** A read's condition says that the reader has it already. */
+  record NotModified(StoredObject object) implements Failure {}
+
+  // --- bodies --------------------------------------------------------------------------------
+
+  record MissingContentLength() implements Failure {}
+
+  record EntityTooLarge(long proposed, long limit) implements Failure {}
+
+  record IncompleteBody(long expected, long received) implements Failure {}
+
+  /** Bytes beyond the declared end of the body. */
+  record BodyTooLong(long declared) implements Failure {}
+
+  /** No byte arrived for this long. */
+  record BodyTimeout(Duration silence) implements Failure {}
+
+  /** The client is gone; nobody reads the answer. */
+  record ClientGone() implements Failure {}
+
+  /** A Content-MD5 that is no base64 of 16 bytes. */
+  record InvalidDigest(String value) implements Failure {}
+
+  /** The bytes do not have the digest that was claimed. {@code claim} says where it was claimed. */
+  record BadDigest(Claim claim, DigestAlgorithm algorithm, byte[] expected, byte[] actual)
+      implements Failure {
+    /** Where a client claims a digest of the body. */
+    public enum Claim {
+      CONTENT_MD5,
+      CHECKSUM,
+      PAYLOAD_HASH
+    }
+  }
+
+  /** aws-chunked framing that cannot be read. */
+  record MalformedChunk(String reason) implements Failure {}
+
+  /** A signed chunk, not the last, below the minimum. */
+  record ChunkTooSmall(int index, long size, long minimum) implements Failure {}
+
+  record MalformedTrailer(String reason) implements Failure {}
+
+  record MalformedXml(String reason) implements Failure {}
+
+  /** A document body is required and was not sent. */
+  record MissingBody() implements Failure {}
+
+  // --- multipart -----------------------------------------------------------------------------
+
+  record InvalidPart(String uploadId, int partNumber, String eTag) implements Failure {}
+
+  record InvalidPartOrder(String uploadId) implements Failure {}
+
+  record PartTooSmall(int partNumber, long size, long minimum, String eTag) implements Failure {}
+
+  // --- ourselves -----------------------------------------------------------------------------
+
+  /** The disk has no room for the bytes. */
+  record NoSpace() implements Failure {}
+
+  /** A part of the service that comes back does not answer: the database, say. Worth a retry. */
+  record Unavailable(String what, Duration retryAfter) implements Failure {}
+
+  /** Anything unexpected; the cause is in the log. */
+  record Internal() implements Failure {}
+}
