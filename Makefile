@@ -1,0 +1,27 @@
+# Everything here is a thin name for ./mvnw, which finds the JDK and Maven by itself.
+
+APP := target/quarkus-app/quarkus-run.jar
+# Folders too: a removed file changes only its folder.
+SOURCES := pom.xml $(shell find src/main)
+
+.PHONY: help run test fmt clean
+.DEFAULT_GOAL := help
+
+help: ## list the targets
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(firstword $(MAKEFILE_LIST)) | expand -t 8
+
+run: $(APP) ## build what changed, then start Cairn on port 9000 (Ctrl-C stops it)
+	@exec "$$(./mvnw --java-home)/bin/java" $(JAVA_OPTS) -jar $(APP)
+
+test: ## run every check and test, those of the packaged application too
+	./mvnw --no-transfer-progress verify
+
+fmt: ## format the sources
+	./mvnw -q spotless:apply
+
+clean: ## remove what was built; the data folder stays
+	./mvnw -q clean
+
+$(APP): $(SOURCES)
+	./mvnw -q --no-transfer-progress package -Dmaven.test.skip=true -Dspotless.check.skip
+	@touch $@
