@@ -1,2 +1,4 @@
-/** Assembly: producers, start-up order, the private PostgreSQL, readiness. May import everything. */
+/**
+ * Assembly: producers, start-up order, the private PostgreSQL, readiness. May import everything.
+ */
 package dev.cairn.boot;

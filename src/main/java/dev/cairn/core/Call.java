@@ -1,7 +1,9 @@
 package dev.cairn.core;
 
+import dev.cairn.model.Account;
 import dev.cairn.model.Bucket;
 import dev.cairn.model.Caller;
+import dev.cairn.model.Failure;
 import java.util.Optional;
 
 /**
@@ -19,5 +21,12 @@ public record Call(Caller caller, Optional<Bucket> bucket, Optional<Bucket> sour
 
   public Bucket inSourceBucket() {
     return sourceBucket.orElseThrow();
+  }
+
+  /** The caller's account, of an operation that nobody may do unnamed. */
+  public Account account() {
+    return caller
+        .findAccount()
+        .orElseThrow(() -> new Failure.AccessDenied("anonymous caller").exception());
   }
 }

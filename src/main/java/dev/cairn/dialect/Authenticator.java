@@ -5,8 +5,8 @@ import io.smallrye.mutiny.Uni;
 /** Finds out who signed a request. */
 public interface Authenticator {
   /**
-   * The caller, {@link dev.cairn.model.Caller.Anonymous} when nothing was signed. Fails for anything
-   * that was signed and does not hold.
+   * The caller, {@link dev.cairn.model.Caller.Anonymous} when nothing was signed. Fails for
+   * anything that was signed and does not hold.
    */
   Uni<Authentication> authenticate(RequestHead head);
 

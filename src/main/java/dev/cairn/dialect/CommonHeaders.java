@@ -6,6 +6,8 @@ import java.util.Optional;
 
 /** The headers that a dialect has on every answer: request ids, server, requester. */
 public interface CommonHeaders {
-  /** @param caller empty when authentication failed or was not reached */
+  /**
+   * @param caller empty when authentication failed or was not reached
+   */
   Headers of(RequestId id, Optional<Caller> caller);
 }

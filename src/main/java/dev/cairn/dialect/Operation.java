@@ -42,7 +42,9 @@ public enum Operation {
     this.permission = Optional.of(permission);
   }
 
-  /** What it needs on the addressed bucket; empty: any authenticated caller, no bucket looked up. */
+  /**
+   * What it needs on the addressed bucket; empty: any authenticated caller, no bucket looked up.
+   */
   public Optional<Permission> permission() {
     return permission;
   }

@@ -9,8 +9,7 @@ import dev.cairn.protocol.RawRequest;
  *
  * @param headers those of the request and, for presigned URLs, those hoisted into its query
  */
-public record RequestHead(
-    RawRequest raw, Address address, Operation operation, Headers headers) {
+public record RequestHead(RawRequest raw, Address address, Operation operation, Headers headers) {
   public Query query() {
     return raw.query();
   }

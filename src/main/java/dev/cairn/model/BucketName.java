@@ -1,8 +1,8 @@
 package dev.cairn.model;
 
 /**
- * The name by which a bucket is addressed. Which names a bucket may be <em>given</em> is its maker's
- * dialect's rule; here it is only required to be addressable at all.
+ * The name by which a bucket is addressed. Which names a bucket may be <em>given</em> is its
+ * maker's dialect's rule; here it is only required to be addressable at all.
  */
 public record BucketName(String value) {
   public BucketName {

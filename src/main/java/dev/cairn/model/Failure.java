@@ -58,10 +58,7 @@ public sealed interface Failure {
 
   /** The signature is well-formed and wrong. {@code canonicalRequest} is empty for V2. */
   record SignatureMismatch(
-      String accessKeyId,
-      String provided,
-      String stringToSign,
-      Optional<String> canonicalRequest)
+      String accessKeyId, String provided, String stringToSign, Optional<String> canonicalRequest)
       implements Failure {}
 
   /** The Authorization header cannot be read, or its scope is not ours. */

@@ -2,7 +2,10 @@ package dev.cairn.model;
 
 import java.io.Serial;
 
-/** Carries a {@link Failure} up to the dialect that renders it. Has no stack: it is an answer, not a bug. */
+/**
+ * Carries a {@link Failure} up to the dialect that renders it. Has no stack: it is an answer, not a
+ * bug.
+ */
 public final class FailureException extends RuntimeException {
   @Serial private static final long serialVersionUID = 1L;
 

@@ -13,7 +13,9 @@ import java.util.TreeMap;
  * @param storageClass the class that the writer named; empty: the bucket's default
  */
 public record ObjectMetadata(
-    ContentHeaders headers, SequencedMap<String, String> user, Optional<StorageClass> storageClass) {
+    ContentHeaders headers,
+    SequencedMap<String, String> user,
+    Optional<StorageClass> storageClass) {
   public static final ObjectMetadata NONE =
       new ObjectMetadata(ContentHeaders.NONE, new TreeMap<>(), Optional.empty());
 

@@ -15,6 +15,11 @@ public sealed interface RangeSpec {
           ? Optional.empty()
           : Optional.of(new ByteRange(first, Math.min(last, size - 1)));
     }
+
+    @Override
+    public String toString() {
+      return "bytes=" + first + "-" + last;
+    }
   }
 
   /** {@code bytes=first-}. */
@@ -22,6 +27,11 @@ public sealed interface RangeSpec {
     @Override
     public Optional<ByteRange> resolve(long size) {
       return first >= size ? Optional.empty() : Optional.of(new ByteRange(first, size - 1));
+    }
+
+    @Override
+    public String toString() {
+      return "bytes=" + first + "-";
     }
   }
 
@@ -32,6 +42,11 @@ public sealed interface RangeSpec {
       return length == 0 || size == 0
           ? Optional.empty()
           : Optional.of(new ByteRange(Math.max(0, size - length), size - 1));
+    }
+
+    @Override
+    public String toString() {
+      return "bytes=-" + length;
     }
   }
 }

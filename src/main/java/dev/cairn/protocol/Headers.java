@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Header fields in the order in which they came; names compare without regard to case. Immutable. */
+/**
+ * Header fields in the order in which they came; names compare without regard to case. Immutable.
+ */
 public final class Headers {
   public static final Headers NONE = new Headers(List.of());
 

@@ -23,8 +23,8 @@ public interface OperationTable<O extends Enum<O>> {
   }
 
   /**
-   * @throws dev.cairn.model.FailureException MethodNotAllowed; NotImplemented for a sub-resource that
-   *     no row knows; InvalidRequest for two sub-resources that no row joins
+   * @throws dev.cairn.model.FailureException MethodNotAllowed; NotImplemented for a sub-resource
+   *     that no row knows; InvalidRequest for two sub-resources that no row joins
    */
   O match(String method, Scope scope, Query query, Headers headers);
 

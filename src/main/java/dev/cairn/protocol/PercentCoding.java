@@ -14,8 +14,8 @@ public final class PercentCoding {
   /**
    * Decodes a path: {@code +} stays a plus.
    *
-   * @throws dev.cairn.model.FailureException {@link Failure.InvalidUri} for bad escapes or bytes that
-   *     are no UTF-8
+   * @throws dev.cairn.model.FailureException {@link Failure.InvalidUri} for bad escapes or bytes
+   *     that are no UTF-8
    */
   public static String decodePath(String raw) {
     return decode(raw, false);

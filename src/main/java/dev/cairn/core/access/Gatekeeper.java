@@ -9,7 +9,9 @@ import dev.cairn.model.Failure;
 import io.smallrye.mutiny.Uni;
 import java.util.Optional;
 
-/** Decides whether a caller may do something. A bucket's owner may do everything, others nothing. */
+/**
+ * Decides whether a caller may do something. A bucket's owner may do everything, others nothing.
+ */
 public final class Gatekeeper {
   private final BucketCatalog buckets;
 
@@ -28,13 +30,11 @@ public final class Gatekeeper {
         .find(name)
         .map(
             found -> {
-              Bucket bucket =
-                  found.orElseThrow(() -> new Failure.NoSuchBucket(name).exception());
+              Bucket bucket = found.orElseThrow(() -> new Failure.NoSuchBucket(name).exception());
               boolean owner =
                   caller.findAccount().filter(a -> a.id().equals(bucket.owner().id())).isPresent();
               if (!owner) {
-                throw new Failure.AccessDenied(
-                        permission + " on " + name + " is its owner's alone")
+                throw new Failure.AccessDenied(permission + " on " + name + " is its owner's alone")
                     .exception();
               }
               if (expectedOwner.isPresent() && !expectedOwner.get().equals(bucket.owner().id())) {

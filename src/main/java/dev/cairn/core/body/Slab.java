@@ -3,9 +3,9 @@ package dev.cairn.core.body;
 import java.nio.ByteBuffer;
 
 /**
- * A buffer that goes back to its {@link SlabPool} when the last holder releases it. A fresh slab has
- * one holder. Reading {@link #bytes()} by several holders at once is safe; writing is the producer's
- * alone, before it hands the slab on.
+ * A buffer that goes back to its {@link SlabPool} when the last holder releases it. A fresh slab
+ * has one holder. Reading {@link #bytes()} by several holders at once is safe; writing is the
+ * producer's alone, before it hands the slab on.
  */
 public interface Slab {
   /** The bytes, from position to limit: a view of its own for every call. */

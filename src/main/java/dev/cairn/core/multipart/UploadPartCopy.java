@@ -10,6 +10,9 @@ import java.util.Optional;
 /**
  * Makes a part of an object of the call's source bucket, or of a range of it, which must lie wholly
  * within.
+ *
+ * @param uploadId as the client wrote it
+ * @param maximumBytes the largest source, or range of it, that may become a part
  */
 public record UploadPartCopy(
     ObjectKey sourceKey,
@@ -17,5 +20,6 @@ public record UploadPartCopy(
     Optional<ByteRange> sourceRange,
     ObjectKey key,
     String uploadId,
-    int partNumber)
+    int partNumber,
+    long maximumBytes)
     implements Input<CopyResult> {}

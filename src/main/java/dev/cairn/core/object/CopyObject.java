@@ -4,21 +4,25 @@ import dev.cairn.core.Input;
 import dev.cairn.model.DigestAlgorithm;
 import dev.cairn.model.ObjectKey;
 import dev.cairn.model.ObjectMetadata;
+import dev.cairn.model.StorageClass;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * Copies an object of the call's source bucket.
  *
- * @param metadata replaces the source's; empty: the source's is copied
+ * @param metadata replaces the source's headers and user metadata; empty: the source's are copied
+ * @param storageClass of the copy; the source's is not copied
  * @param wanted digests of the copy to compute
+ * @param maximumBytes the largest source that may be copied
  */
 public record CopyObject(
     ObjectKey sourceKey,
     ReadConditions sourceConditions,
     ObjectKey key,
     Optional<ObjectMetadata> metadata,
-    Optional<dev.cairn.model.StorageClass> storageClass,
+    Optional<StorageClass> storageClass,
     WriteCondition condition,
-    Set<DigestAlgorithm> wanted)
+    Set<DigestAlgorithm> wanted,
+    long maximumBytes)
     implements Input<CopyResult> {}

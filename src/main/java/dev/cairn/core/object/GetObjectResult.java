@@ -6,7 +6,8 @@ import dev.cairn.model.StoredObject;
 import java.util.Optional;
 
 /**
- * @param partial the range that was asked for; empty for the whole object
+ * @param partial the range or part that was asked for, which may have no bytes (an empty part);
+ *     empty for the whole object
  * @param content the bytes, to be closed; {@link Content#EMPTY} when they were not asked for
  */
 public record GetObjectResult(StoredObject object, Optional<ByteRange> partial, Content content) {

@@ -1,7 +1,7 @@
 package dev.cairn.core.object;
 
-import dev.cairn.model.ByteRange;
 import dev.cairn.model.Bucket;
+import dev.cairn.model.ByteRange;
 import dev.cairn.model.ObjectKey;
 import dev.cairn.model.Segment;
 import dev.cairn.model.StoredObject;

@@ -1,0 +1,43 @@
+package dev.cairn.core.multipart;
+
+import dev.cairn.core.Call;
+import dev.cairn.core.Handler;
+import dev.cairn.model.Upload;
+import dev.cairn.model.UploadId;
+import io.smallrye.mutiny.Uni;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** Begins an upload. */
+public final class CreateMultipartUploadHandler implements Handler<CreateMultipartUpload, Upload> {
+  private final UploadCatalog uploads;
+  private final Supplier<UUID> ids;
+  private final InstantSource clock;
+
+  public CreateMultipartUploadHandler(
+      UploadCatalog uploads, Supplier<UUID> ids, InstantSource clock) {
+    this.uploads = uploads;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  @Override
+  public Class<CreateMultipartUpload> input() {
+    return CreateMultipartUpload.class;
+  }
+
+  @Override
+  public Uni<Upload> handle(Call call, CreateMultipartUpload input) {
+    Upload upload =
+        new Upload(
+            new UploadId(ids.get()),
+            input.key(),
+            clock.instant().truncatedTo(ChronoUnit.MILLIS),
+            call.account(),
+            input.metadata(),
+            input.checksum());
+    return uploads.create(call.inBucket(), upload).replaceWith(upload);
+  }
+}

@@ -1,0 +1,73 @@
+package dev.cairn.core.object;
+
+import dev.cairn.core.Call;
+import dev.cairn.core.Handler;
+import dev.cairn.core.content.ContentStore;
+import dev.cairn.core.object.ObjectCatalog.OpenObject;
+import dev.cairn.model.Checksum;
+import dev.cairn.model.DigestAlgorithm;
+import dev.cairn.model.ObjectMetadata;
+import dev.cairn.model.StoredObject;
+import io.smallrye.mutiny.Uni;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Copies an object's bytes into a new object: whatever its ETag and checksums say was computed from
+ * the bytes that were written.
+ */
+public final class CopyObjectHandler implements Handler<CopyObject, CopyResult> {
+  private final CopySource sources;
+  private final ContentStore contents;
+  private final Publisher publisher;
+
+  public CopyObjectHandler(CopySource sources, ContentStore contents, Publisher publisher) {
+    this.sources = sources;
+    this.contents = contents;
+    this.publisher = publisher;
+  }
+
+  @Override
+  public Class<CopyObject> input() {
+    return CopyObject.class;
+  }
+
+  @Override
+  public Uni<CopyResult> handle(Call call, CopyObject input) {
+    return sources
+        .open(
+            call.inSourceBucket(),
+            input.sourceKey(),
+            input.sourceConditions(),
+            Optional.empty(),
+            input.maximumBytes())
+        .chain(source -> copy(call, input, source))
+        .map(done -> new CopyResult(done.eTag(), done.lastModified(), done.checksums()));
+  }
+
+  private Uni<Publisher.Published> copy(Call call, CopyObject input, OpenObject source) {
+    Set<DigestAlgorithm> wanted = wanted(input, source.object());
+    ObjectMetadata metadata = metadata(input, source.object());
+    Publisher.Intent intent =
+        new Publisher.Intent(call.inBucket(), input.key(), metadata, input.condition());
+    return contents
+        .receive(contents.read(source.segments(), source.range()), Publisher.withETag(wanted))
+        .chain(received -> publisher.publish(intent, received, wanted));
+  }
+
+  private static ObjectMetadata metadata(CopyObject input, StoredObject source) {
+    ObjectMetadata kept = input.metadata().orElse(source.metadata());
+    return new ObjectMetadata(kept.headers(), kept.user(), input.storageClass());
+  }
+
+  // A copy keeps the kinds of checksum of its source, unless another one was asked for.
+  private static Set<DigestAlgorithm> wanted(CopyObject input, StoredObject source) {
+    if (!input.wanted().isEmpty()) {
+      return input.wanted();
+    }
+    EnumSet<DigestAlgorithm> same = EnumSet.noneOf(DigestAlgorithm.class);
+    source.checksums().stream().map(Checksum::algorithm).forEach(same::add);
+    return same;
+  }
+}
