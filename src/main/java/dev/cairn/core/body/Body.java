@@ -13,7 +13,8 @@ public interface Body {
 
   /**
    * The next slab, which the caller must release; null at the end. At most one call at a time, none
-   * after the end or a failure. Items may arrive on any thread.
+   * after the end or a failure. Items may arrive on any thread. A slab is handed over whatever
+   * becomes of its receiver, so do not cancel: {@link #abandon()}, and release what still comes.
    */
   Uni<Slab> next();
 

@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The catalog's record of blobs that no object names: those being written (pending, with a lease on
@@ -15,8 +16,8 @@ public interface BlobCatalog {
   /** Registers a blob before its first byte is written. */
   Uni<Void> registerPending(BlobId blob, Duration lease);
 
-  /** Prolongs the leases of blobs being written. */
-  Uni<Void> renewPending(Collection<BlobId> blobs, Duration lease);
+  /** Prolongs, in one statement, the leases of those that are still pending; returns these. */
+  Uni<Set<BlobId>> renewPending(Collection<BlobId> blobs, Duration lease);
 
   /** Forgets a pending blob whose bytes are removed. */
   Uni<Void> forgetPending(BlobId blob);

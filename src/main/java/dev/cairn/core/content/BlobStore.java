@@ -2,6 +2,7 @@ package dev.cairn.core.content;
 
 import dev.cairn.core.body.Content.Region;
 import dev.cairn.core.body.Slab;
+import dev.cairn.core.body.SlabPool.FillableSlab;
 import dev.cairn.model.BlobId;
 import io.smallrye.mutiny.Uni;
 
@@ -29,6 +30,13 @@ public interface BlobStore {
 
   /** Some bytes of a blob, to be sent or read later; does no I/O. */
   Region region(BlobId id, long offset, long length);
+
+  /**
+   * Reads bytes of a blob into a slab, off the event loop. Fails when the blob has fewer.
+   *
+   * @param length at most the slab's room
+   */
+  Uni<Void> read(BlobId id, long offset, int length, FillableSlab into);
 
   /** Removes a blob; one that is not there is removed already. */
   Uni<Void> delete(BlobId id);
