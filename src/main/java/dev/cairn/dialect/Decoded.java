@@ -3,6 +3,7 @@ package dev.cairn.dialect;
 import dev.cairn.core.Input;
 import dev.cairn.core.body.Body;
 import dev.cairn.core.body.Claims;
+import dev.cairn.model.AccountId;
 import dev.cairn.model.BucketName;
 import dev.cairn.model.ObjectKey;
 import java.util.Optional;
@@ -12,12 +13,13 @@ import java.util.function.Function;
  * What the head of a request says, before a byte of its body is read.
  *
  * @param source what a copy reads: authorised like the addressed bucket
+ * @param expectedOwner the account that must own the addressed bucket, where the client says it
  */
-public record Decoded<I extends Input<?>>(Rest<I> rest, Optional<Source> source) {
+public record Decoded<I extends Input<?>>(
+    Rest<I> rest, Optional<Source> source, Optional<AccountId> expectedOwner) {
 
   /** The copy source. */
-  public record Source(
-      BucketName bucket, ObjectKey key, Optional<dev.cairn.model.AccountId> expectedOwner) {}
+  public record Source(BucketName bucket, ObjectKey key, Optional<AccountId> expectedOwner) {}
 
   /** What is still to come. */
   public sealed interface Rest<I extends Input<?>> {
@@ -25,9 +27,9 @@ public record Decoded<I extends Input<?>>(Rest<I> rest, Optional<Source> source)
     record Nothing<I extends Input<?>>(I input) implements Rest<I> {}
 
     /**
-     * A document, read whole.
+     * A document, read whole; empty bytes where there is none.
      *
-     * @param limit in bytes; a longer one is MalformedXml
+     * @param limit in bytes; a longer one is DocumentTooLarge
      * @param claims digests of it that the head claims
      */
     record Document<I extends Input<?>>(int limit, Claims claims, Function<byte[], I> toInput)
@@ -44,14 +46,19 @@ public record Decoded<I extends Input<?>>(Rest<I> rest, Optional<Source> source)
   }
 
   public static <I extends Input<?>> Decoded<I> of(I input) {
-    return new Decoded<>(new Rest.Nothing<>(input), Optional.empty());
+    return awaiting(new Rest.Nothing<>(input));
   }
 
   public static <I extends Input<?>> Decoded<I> of(I input, Source source) {
-    return new Decoded<>(new Rest.Nothing<>(input), Optional.of(source));
+    return new Decoded<>(new Rest.Nothing<>(input), Optional.of(source), Optional.empty());
   }
 
   public static <I extends Input<?>> Decoded<I> awaiting(Rest<I> rest) {
-    return new Decoded<>(rest, Optional.empty());
+    return new Decoded<>(rest, Optional.empty(), Optional.empty());
+  }
+
+  /** The same, of a bucket that this account must own. */
+  public Decoded<I> ownedBy(Optional<AccountId> expected) {
+    return new Decoded<>(rest, source, expected);
   }
 }

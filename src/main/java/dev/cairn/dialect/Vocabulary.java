@@ -1,14 +1,31 @@
 package dev.cairn.dialect;
 
+import java.util.Set;
+
 /**
  * The words of a dialect, as data for the codecs that several dialects share.
  *
  * @param headerPrefix of control headers: {@code x-amz-}
  * @param metadataPrefix of user metadata: {@code x-amz-meta-}
  * @param namespace of XML results; empty for none
+ * @param contentType shown for objects that were stored without one
+ * @param signatureParameters query names of which a presigned URL has at least one
  */
 public record Vocabulary(
-    String name, String headerPrefix, String metadataPrefix, String namespace, Limits limits) {
+    String name,
+    String headerPrefix,
+    String metadataPrefix,
+    String namespace,
+    String contentType,
+    Set<String> signatureParameters,
+    ETagStyle eTags,
+    StorageClassWords storageClasses,
+    ChecksumWords checksums,
+    Limits limits) {
+  public Vocabulary {
+    signatureParameters = Set.copyOf(signatureParameters);
+  }
+
   /** The full name of a control header. */
   public String header(String suffix) {
     return headerPrefix + suffix;

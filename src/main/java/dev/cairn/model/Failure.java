@@ -107,6 +107,9 @@ public sealed interface Failure {
 
   record EntityTooLarge(long proposed, long limit) implements Failure {}
 
+  /** A document body beyond what its operation reads. */
+  record DocumentTooLarge(int limit) implements Failure {}
+
   record IncompleteBody(long expected, long received) implements Failure {}
 
   /** Bytes beyond the declared end of the body. */

@@ -1,0 +1,68 @@
+package dev.cairn.dialect.s3;
+
+import static dev.cairn.model.StorageClass.ARCHIVE;
+import static dev.cairn.model.StorageClass.DEEP_ARCHIVE;
+import static dev.cairn.model.StorageClass.INFREQUENT_ACCESS;
+import static dev.cairn.model.StorageClass.INSTANT_ARCHIVE;
+import static dev.cairn.model.StorageClass.INTELLIGENT_TIERING;
+import static dev.cairn.model.StorageClass.ONE_ZONE_INFREQUENT_ACCESS;
+import static dev.cairn.model.StorageClass.REDUCED_REDUNDANCY;
+import static dev.cairn.model.StorageClass.STANDARD;
+
+import dev.cairn.dialect.ChecksumWords;
+import dev.cairn.dialect.ChecksumWords.Word;
+import dev.cairn.dialect.ETagStyle;
+import dev.cairn.dialect.Limits;
+import dev.cairn.dialect.StorageClassWords;
+import dev.cairn.dialect.Vocabulary;
+import dev.cairn.model.DigestAlgorithm;
+import dev.cairn.model.StorageClass;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Set;
+
+/** The words and limits of AWS S3. */
+public final class S3Vocabulary {
+  private static final long MIB = 1024L * 1024;
+
+  private S3Vocabulary() {}
+
+  public static Vocabulary create() {
+    return new Vocabulary(
+        "s3",
+        "x-amz-",
+        "x-amz-meta-",
+        "http://s3.amazonaws.com/doc/2006-03-01/",
+        "binary/octet-stream",
+        Set.of("X-Amz-Signature", "X-Amz-Algorithm", "AWSAccessKeyId", "Signature"),
+        new ETagStyle(false, true),
+        storageClasses(),
+        checksums(),
+        new Limits(1024, 2 * 1024, 5 * 1024 * MIB, 10_000, 5 * MIB, 1000, 1000));
+  }
+
+  private static StorageClassWords storageClasses() {
+    LinkedHashMap<StorageClass, String> words = new LinkedHashMap<>();
+    words.put(STANDARD, "STANDARD");
+    words.put(REDUCED_REDUNDANCY, "REDUCED_REDUNDANCY");
+    words.put(INTELLIGENT_TIERING, "INTELLIGENT_TIERING");
+    words.put(INFREQUENT_ACCESS, "STANDARD_IA");
+    words.put(ONE_ZONE_INFREQUENT_ACCESS, "ONEZONE_IA");
+    words.put(INSTANT_ARCHIVE, "GLACIER_IR");
+    words.put(ARCHIVE, "GLACIER");
+    words.put(DEEP_ARCHIVE, "DEEP_ARCHIVE");
+    // Archived objects cannot be read before they are restored, and restoring is not built.
+    return new StorageClassWords(words, Set.of("GLACIER", "DEEP_ARCHIVE"));
+  }
+
+  private static ChecksumWords checksums() {
+    return new ChecksumWords(
+        List.of(
+            new Word(DigestAlgorithm.CRC32, "CRC32"),
+            new Word(DigestAlgorithm.CRC32C, "CRC32C"),
+            new Word(DigestAlgorithm.CRC64NVME, "CRC64NVME"),
+            new Word(DigestAlgorithm.SHA1, "SHA1"),
+            new Word(DigestAlgorithm.SHA256, "SHA256")),
+        Set.of("SHA512", "MD5", "XXHASH64", "XXHASH3", "XXHASH128"));
+  }
+}
