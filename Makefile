@@ -23,5 +23,5 @@ clean: ## remove what was built; the data folder stays
 	./mvnw -q clean
 
 $(APP): $(SOURCES)
-	./mvnw -q --no-transfer-progress package -Dmaven.test.skip=true -Dspotless.check.skip
+	./mvnw -q --no-transfer-progress compile quarkus:build -Dspotless.check.skip
 	@touch $@
