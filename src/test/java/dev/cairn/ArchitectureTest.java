@@ -8,13 +8,19 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /** The map of the packages: who may know whom. The README draws it, this test holds it. */
 @AnalyzeClasses(packages = "dev.cairn", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -38,7 +44,7 @@ class ArchitectureTest {
           .or(belongToAnyOf(io.vertx.core.buffer.Buffer.class));
 
   private static final DescribedPredicate<JavaClass> CORE_BUT_ITS_BODY =
-      resideInAnyPackage(CORE).and(resideOutsideOfPackages(BODY)).as("core, core.body apart");
+      resideInAnyPackage(CORE).and(resideOutsideOfPackages(BODY)).as("reside in core, core.body apart");
 
   @ArchTest
   static final ArchRule modelIsPure =
@@ -223,6 +229,16 @@ class ArchitectureTest {
           .beAnnotatedWith("org.eclipse.microprofile.config.inject.ConfigProperty")
           .allowEmptyShould(true)
           .because("a class that is made by its constructor can be made in a plain test");
+
+  @ArchTest
+  static void everyPackageSaysWhatItIsFor(JavaClasses imported) throws IOException {
+    Path sources = Path.of("src/main/java");
+    try (Stream<Path> files = Files.walk(sources)) {
+      assertThat(files.filter(file -> file.toString().endsWith(".java")).map(Path::getParent))
+          .as("folders of sources; a newcomer reads their package-info first")
+          .allSatisfy(folder -> assertThat(folder.resolve("package-info.java")).isRegularFile());
+    }
+  }
 
   /** Of our own packages, {@code from} may know only {@code known}. */
   private static ArchRule onlyKnows(String from, String... known) {
