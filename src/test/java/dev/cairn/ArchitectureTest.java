@@ -44,7 +44,9 @@ class ArchitectureTest {
           .or(belongToAnyOf(io.vertx.core.buffer.Buffer.class));
 
   private static final DescribedPredicate<JavaClass> CORE_BUT_ITS_BODY =
-      resideInAnyPackage(CORE).and(resideOutsideOfPackages(BODY)).as("reside in core, core.body apart");
+      resideInAnyPackage(CORE)
+          .and(resideOutsideOfPackages(BODY))
+          .as("reside in core, core.body apart");
 
   @ArchTest
   static final ArchRule modelIsPure =
