@@ -1,0 +1,219 @@
+package dev.cairn.boot.postgres;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * A running PostgreSQL that belongs to this process. Everything of it lies in {@code postgres}
+ * below the data folder; it listens on the loopback address only, on a port that was free, in a
+ * session of its own, so that Ctrl-C reaches Cairn alone, which then stops it in order.
+ */
+public final class PrivatePostgres implements AutoCloseable {
+
+  private static final int ATTEMPTS = 3;
+  private static final int SECONDS_TO_START = 120;
+  private static final int SECONDS_TO_STOP = 60;
+  private static final long LOG_KEPT = 16L << 20;
+
+  private final Cluster cluster;
+  private final PostgresBinaries binaries;
+  private final ServerUser server;
+  private final FolderLock lock;
+  private DatabaseUrl url;
+  private boolean running;
+
+  private PrivatePostgres(
+      Cluster cluster, PostgresBinaries binaries, ServerUser server, FolderLock lock) {
+    this.cluster = cluster;
+    this.binaries = binaries;
+    this.server = server;
+    this.lock = lock;
+  }
+
+  /** Starts the bundled PostgreSQL below the data folder, making what is not there yet. */
+  public static PrivatePostgres start(Path dataFolder) {
+    return start(dataFolder, Optional.empty());
+  }
+
+  /**
+   * Starts a PostgreSQL below the data folder, making what is not there yet.
+   *
+   * @param binaries where its programs are; empty for the bundled ones
+   */
+  public static PrivatePostgres start(Path dataFolder, Optional<PostgresBinaries> binaries) {
+    return start(dataFolder, binaries, ServerUser.choose());
+  }
+
+  static PrivatePostgres start(
+      Path dataFolder, Optional<PostgresBinaries> binaries, ServerUser server) {
+    Path home = dataFolder.toAbsolutePath().normalize().resolve("postgres");
+    try {
+      Files.createDirectories(home);
+      Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwx------"));
+      FolderLock lock = FolderLock.take(home);
+      try {
+        removeHalfUnpacked(home);
+        PostgresBinaries programs = binaries.orElseGet(() -> BundledPostgres.unpackedBelow(home));
+        Cluster cluster = new Cluster(home, programs, server);
+        PrivatePostgres postgres = new PrivatePostgres(cluster, programs, server, lock);
+        postgres.start();
+        return postgres;
+      } catch (IOException | RuntimeException e) {
+        lock.close();
+        throw e;
+      }
+    } catch (IOException e) {
+      throw new PostgresException("cannot prepare " + home + ": " + reason(e), e);
+    }
+  }
+
+  private static void removeHalfUnpacked(Path home) throws IOException {
+    try (var rubbish = Files.newDirectoryStream(home, "unpacking-*")) {
+      for (Path folder : rubbish) {
+        FileTree.delete(folder);
+      }
+    }
+  }
+
+  private void start() throws IOException {
+    cluster.prepare();
+    takeOverOrphan();
+    shortenLog();
+    for (int attempt = 1; !running; attempt++) {
+      // Whoever takes the port between here and the server's start makes another attempt due.
+      int port = freePort();
+      cluster.configure(port);
+      try {
+        control("start", "-t", Integer.toString(SECONDS_TO_START), "-l", cluster.log().toString());
+        running = true;
+        url =
+            new DatabaseUrl(
+                "127.0.0.1", port, Cluster.USER, cluster.password(), Cluster.DATABASE, Map.of());
+      } catch (PostgresException e) {
+        if (attempt == ATTEMPTS) {
+          throw new PostgresException(
+              "PostgreSQL does not start: " + lastLogLine() + " (see " + cluster.log() + ")", e);
+        }
+      }
+    }
+  }
+
+  /** A server that outlived its Cairn is stopped; the mark of one that is gone is removed. */
+  private void takeOverOrphan() throws IOException {
+    Optional<ProcessHandle.Info> process = markedProcess().map(ProcessHandle::info);
+    String program = process.flatMap(ProcessHandle.Info::command).orElse("");
+    if (process.isEmpty() || (!program.isEmpty() && !program.endsWith("/postgres"))) {
+      // The number may have gone to another program, as it does when a container starts anew.
+      Files.deleteIfExists(mark());
+    } else if (process.get().commandLine().orElse("").contains(cluster.data().toString())) {
+      stop();
+    }
+  }
+
+  private static long pidIn(String line) {
+    try {
+      return Math.abs(Long.parseLong(line.strip()));
+    } catch (NumberFormatException e) {
+      return Long.MAX_VALUE;
+    }
+  }
+
+  private void shortenLog() throws IOException {
+    Path log = cluster.log();
+    if (Files.exists(log) && Files.size(log) > LOG_KEPT) {
+      Files.move(log, log.resolveSibling("server.log.1"), StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private String lastLogLine() throws IOException {
+    if (!Files.exists(cluster.log())) {
+      return "it wrote no log";
+    }
+    List<String> lines = Files.readAllLines(cluster.log());
+    return lines.reversed().stream()
+        .filter(line -> line.contains("FATAL") || line.contains("could not"))
+        .findFirst()
+        .orElseGet(() -> lines.isEmpty() ? "it wrote no log" : lines.getLast());
+  }
+
+  private void control(String action, String... arguments) {
+    List<String> before = new ArrayList<>(server.before());
+    before.addAll(
+        List.of(binaries.program("pg_ctl"), action, "-w", "-s", "-D", cluster.data().toString()));
+    Command.of(before, arguments).run();
+  }
+
+  private void stop() throws IOException {
+    Optional<ProcessHandle> process = markedProcess();
+    String seconds = Integer.toString(SECONDS_TO_STOP);
+    try {
+      control("stop", "-m", "fast", "-t", seconds);
+    } catch (PostgresException e) {
+      // Recovery at the next start makes good what this leaves undone.
+      control("stop", "-m", "immediate", "-t", seconds);
+    }
+    // It takes its mark away a moment before it ends.
+    for (int i = 0; i < 500 && process.filter(PrivatePostgres::runs).isPresent(); i++) {
+      LockSupport.parkNanos(10_000_000);
+    }
+  }
+
+  /** Alive, and not only waiting to be buried, of which the system tells no command. */
+  private static boolean runs(ProcessHandle process) {
+    return process.isAlive() && process.info().command().isPresent();
+  }
+
+  /** The process that the server's mark names. */
+  private Optional<ProcessHandle> markedProcess() throws IOException {
+    Path mark = mark();
+    if (!Files.exists(mark)) {
+      return Optional.empty();
+    }
+    try (var lines = Files.lines(mark)) {
+      return lines.findFirst().flatMap(line -> ProcessHandle.of(pidIn(line)));
+    }
+  }
+
+  private Path mark() {
+    return cluster.data().resolve("postmaster.pid");
+  }
+
+  private static String reason(IOException e) {
+    return e.getClass().getSimpleName() + ": " + e.getMessage();
+  }
+
+  /** How to reach it. */
+  public DatabaseUrl url() {
+    return url;
+  }
+
+  /** Stops the server, in order: connections end, everything is on disk. */
+  @Override
+  public synchronized void close() {
+    if (!running) {
+      return;
+    }
+    running = false;
+    try (lock) {
+      stop();
+    } catch (IOException e) {
+      throw new PostgresException("cannot release the lock: " + reason(e), e);
+    }
+  }
+}
