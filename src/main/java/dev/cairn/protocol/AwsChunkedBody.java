@@ -1,0 +1,145 @@
+package dev.cairn.protocol;
+
+import dev.cairn.core.body.Body;
+import dev.cairn.core.body.Claims;
+import dev.cairn.core.body.Slab;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * The payload of an aws-chunked body. Each slab keeps its memory: what is framing in it is closed
+ * up, and a slab that held nothing else goes back to its pool. Trailers become claims.
+ */
+public final class AwsChunkedBody implements Body {
+  private final Body framed;
+  private final long decodedLength;
+  private final AwsChunkedDecoder decoder;
+  private final Executor worker;
+
+  /**
+   * @param decodedLength length of the payload, as declared
+   * @param signatures checks every chunk; empty for unsigned framing
+   * @param trailers empty for the form that has none
+   * @param worker where chunks are hashed and closed up: too much work for an event loop
+   */
+  public AwsChunkedBody(
+      Body framed,
+      long decodedLength,
+      Optional<ChunkSignatures> signatures,
+      Optional<AnnouncedTrailers> trailers,
+      Executor worker) {
+    this.framed = framed;
+    this.decodedLength = decodedLength;
+    this.decoder = new AwsChunkedDecoder(decodedLength, signatures, trailers);
+    this.worker = worker;
+  }
+
+  @Override
+  public OptionalLong declaredLength() {
+    return OptionalLong.of(decodedLength);
+  }
+
+  @Override
+  public Uni<Slab> next() {
+    return Uni.createFrom().emitter(emitter -> new Pull(emitter).pull());
+  }
+
+  @Override
+  public Claims claims() {
+    return framed.claims().and(decoder.claims());
+  }
+
+  @Override
+  public void abandon() {
+    framed.abandon();
+  }
+
+  /** One answer to {@link #next()}: pulls until a slab has some payload in it. */
+  private final class Pull {
+    private final UniEmitter<? super Slab> emitter;
+    private final AtomicBoolean over = new AtomicBoolean();
+
+    Pull(UniEmitter<? super Slab> emitter) {
+      this.emitter = emitter;
+      emitter.onTermination(() -> over.set(true));
+    }
+
+    void pull() {
+      framed.next().subscribe().with(this::received, emitter::fail);
+    }
+
+    private void received(Slab slab) {
+      if (slab == null) {
+        end();
+        return;
+      }
+      try {
+        worker.execute(() -> decode(slab));
+      } catch (RejectedExecutionException e) {
+        slab.release();
+        emitter.fail(e);
+      }
+    }
+
+    private void end() {
+      try {
+        decoder.end();
+      } catch (RuntimeException e) {
+        emitter.fail(e);
+        return;
+      }
+      emitter.complete(null);
+    }
+
+    private void decode(Slab slab) {
+      int payload;
+      ByteBuffer bytes = slab.bytes();
+      int start = bytes.position();
+      try {
+        payload = decoder.decode(bytes);
+      } catch (RuntimeException e) {
+        slab.release();
+        emitter.fail(e);
+        return;
+      }
+      if (payload > 0 && !over.get()) {
+        emitter.complete(new ClosedUp(slab, bytes.limit(start + payload).position(start)));
+        return;
+      }
+      slab.release();
+      if (!over.get()) {
+        pull();
+      }
+    }
+  }
+
+  /** A slab of which only the front is payload. */
+  private record ClosedUp(Slab slab, ByteBuffer payload) implements Slab {
+    @Override
+    public ByteBuffer bytes() {
+      return payload.duplicate();
+    }
+
+    @Override
+    public int size() {
+      return payload.remaining();
+    }
+
+    @Override
+    public Slab retain() {
+      slab.retain();
+      return this;
+    }
+
+    @Override
+    public void release() {
+      slab.release();
+    }
+  }
+}
