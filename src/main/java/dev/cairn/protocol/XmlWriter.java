@@ -1,0 +1,169 @@
+package dev.cairn.protocol;
+
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.function.Consumer;
+
+/**
+ * Writes an XML document, element by element, into memory.
+ *
+ * <p>Written by hand, since a StAX writer either refuses or replaces what XML 1.0 forbids in text;
+ * S3 writes such characters of a key as character references, and so must we.
+ */
+public final class XmlWriter {
+  private static final String DECLARATION = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
+
+  private final Deque<String> open = new ArrayDeque<>();
+  private byte[] bytes = new byte[1024];
+  private int size;
+
+  private XmlWriter() {}
+
+  /**
+   * Begins a document.
+   *
+   * @param namespace default namespace of the root; empty for none
+   */
+  public static XmlWriter document(String root, String namespace) {
+    XmlWriter writer = new XmlWriter();
+    writer.markup(DECLARATION);
+    writer.markup("<");
+    writer.markup(root);
+    if (!namespace.isEmpty()) {
+      writer.markup(" xmlns=\"");
+      writer.escaped(namespace);
+      writer.markup("\"");
+    }
+    writer.markup(">");
+    writer.open.push(root);
+    return writer;
+  }
+
+  /** Opens an element in the one that is open. */
+  public XmlWriter start(String name) {
+    markup("<");
+    markup(name);
+    markup(">");
+    open.push(name);
+    return this;
+  }
+
+  /** Closes the innermost open element. */
+  public XmlWriter end() {
+    markup("</");
+    markup(open.pop());
+    markup(">");
+    return this;
+  }
+
+  /** An element and what the consumer writes into it. */
+  public XmlWriter element(String name, Consumer<XmlWriter> content) {
+    start(name);
+    content.accept(this);
+    return end();
+  }
+
+  /** An element with text. */
+  public XmlWriter element(String name, String text) {
+    return start(name).text(text).end();
+  }
+
+  /** An element with a number. */
+  public XmlWriter element(String name, long number) {
+    return element(name, Long.toString(number));
+  }
+
+  /** An element with {@code true} or {@code false}. */
+  public XmlWriter element(String name, boolean value) {
+    return element(name, Boolean.toString(value));
+  }
+
+  /** Text in the element that is open. */
+  public XmlWriter text(String text) {
+    escaped(text);
+    return this;
+  }
+
+  /** Closes what is open, the root included. */
+  public byte[] toBytes() {
+    while (!open.isEmpty()) {
+      end();
+    }
+    return Arrays.copyOf(bytes, size);
+  }
+
+  /** ASCII that means what it says. */
+  private void markup(String ascii) {
+    int length = ascii.length();
+    room(length);
+    for (int i = 0; i < length; i++) {
+      bytes[size++] = (byte) ascii.charAt(i);
+    }
+  }
+
+  private void escaped(String text) {
+    int length = text.length();
+    for (int i = 0; i < length; i++) {
+      char c = text.charAt(i);
+      if (c >= ' ' && c < 0x7f && c != '<' && c != '>' && c != '&' && c != '"') {
+        room(1);
+        bytes[size++] = (byte) c;
+      } else if (Character.isHighSurrogate(c)
+          && i + 1 < length
+          && Character.isLowSurrogate(text.charAt(i + 1))) {
+        utf8(Character.toCodePoint(c, text.charAt(++i)));
+      } else {
+        special(c);
+      }
+    }
+  }
+
+  private void special(char c) {
+    switch (c) {
+      case '<' -> markup("&lt;");
+      case '>' -> markup("&gt;");
+      case '&' -> markup("&amp;");
+      case '"' -> markup("&quot;");
+      case '\t', '\n' -> utf8(c);
+      default -> {
+        // A reader turns a bare CR into LF; the others XML 1.0 has no place for.
+        boolean reference = c < ' ' || c == 0xfffe || c == 0xffff;
+        if (reference) {
+          markup("&#" + (int) c + ";");
+        } else {
+          utf8(Character.isSurrogate(c) ? 0xfffd : c);
+        }
+      }
+    }
+  }
+
+  private void utf8(int codePoint) {
+    room(4);
+    if (codePoint < 0x80) {
+      bytes[size++] = (byte) codePoint;
+    } else if (codePoint < 0x800) {
+      bytes[size++] = (byte) (0xc0 | codePoint >> 6);
+      continuation(codePoint);
+    } else if (codePoint < 0x10000) {
+      bytes[size++] = (byte) (0xe0 | codePoint >> 12);
+      continuation(codePoint >> 6);
+      continuation(codePoint);
+    } else {
+      bytes[size++] = (byte) (0xf0 | codePoint >> 18);
+      continuation(codePoint >> 12);
+      continuation(codePoint >> 6);
+      continuation(codePoint);
+    }
+  }
+
+  private void continuation(int bits) {
+    bytes[size++] = (byte) (0x80 | bits & 0x3f);
+  }
+
+  private void room(int more) {
+    if (bytes.length - size < more) {
+      bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, size + more));
+    }
+  }
+}
