@@ -1,0 +1,79 @@
+package dev.cairn.protocol;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Dates of HTTP headers: written as RFC 1123 has them, read in every form that is about. */
+public final class HttpDates {
+  private static final DateTimeFormatter RFC_1123 =
+      DateTimeFormatter.ofPattern("EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
+
+  private static final List<DateTimeFormatter> READ =
+      List.of(
+          pattern("d MMM uuuu H:mm:ss").appendOffset("+HHMM", "GMT").toFormatter(Locale.ENGLISH),
+          rfc850("uuuu"),
+          rfc850(null),
+          pattern("MMM d H:mm:ss uuuu")
+              .parseDefaulting(ChronoField.OFFSET_SECONDS, 0)
+              .toFormatter(Locale.ENGLISH));
+
+  private HttpDates() {}
+
+  /** {@code Sun, 06 Nov 1994 08:49:37 GMT}; fractions of a second are cut off. */
+  public static String format(Instant instant) {
+    return RFC_1123.format(instant);
+  }
+
+  /**
+   * Reads RFC 1123 (with one-digit days and numeric offsets too), RFC 850 and asctime. The day of
+   * the week is not looked at: it adds nothing, and some clients have it wrong.
+   */
+  public static Optional<Instant> parse(String text) {
+    String date = withoutWeekday(text.strip()).replace(" UTC", " GMT");
+    for (DateTimeFormatter form : READ) {
+      try {
+        return Optional.of(OffsetDateTime.parse(date, form).toInstant());
+      } catch (DateTimeException e) {
+        continue;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String withoutWeekday(String text) {
+    int comma = text.indexOf(',');
+    if (comma >= 0) {
+      return text.substring(comma + 1).strip();
+    }
+    // asctime: no comma, and a day of one digit has a second blank before it.
+    boolean weekday =
+        text.length() > 4 && text.charAt(3) == ' ' && !Character.isDigit(text.charAt(0));
+    return weekday ? text.substring(4).replace("  ", " ") : text;
+  }
+
+  private static DateTimeFormatterBuilder pattern(String pattern) {
+    return new DateTimeFormatterBuilder().parseCaseInsensitive().appendPattern(pattern);
+  }
+
+  private static DateTimeFormatter rfc850(String year) {
+    DateTimeFormatterBuilder builder = pattern("d-MMM-");
+    if (year == null) {
+      builder.appendValueReduced(ChronoField.YEAR, 2, 2, 1970);
+    } else {
+      builder.appendPattern(year);
+    }
+    return builder
+        .appendPattern(" H:mm:ss")
+        .appendOffset("+HHMM", "GMT")
+        .toFormatter(Locale.ENGLISH);
+  }
+}
