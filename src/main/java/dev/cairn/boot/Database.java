@@ -1,0 +1,72 @@
+package dev.cairn.boot;
+
+import dev.cairn.boot.postgres.DatabaseUrl;
+import dev.cairn.boot.postgres.PostgresBinaries;
+import dev.cairn.boot.postgres.PrivatePostgres;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Properties;
+import org.postgresql.Driver;
+
+/** The database of this run: the one that is given, or a private one that ends with it. */
+record Database(DatabaseUrl url, Optional<PrivatePostgres> ours) implements AutoCloseable {
+
+  private static final String PROPERTY = "cairn.database-url";
+  private static final String PATIENCE_SECONDS = "10";
+
+  static Database open(Settings settings) {
+    if (settings.databaseUrl().isPresent()) {
+      DatabaseUrl url = parse(settings.databaseUrl().get());
+      reach(url);
+      return new Database(url, Optional.empty());
+    }
+    PrivatePostgres postgres =
+        PrivatePostgres.start(
+            settings.dataDir(), settings.postgresBin().map(PostgresBinaries::new));
+    return new Database(postgres.url(), Optional.of(postgres));
+  }
+
+  private static DatabaseUrl parse(String text) {
+    try {
+      return DatabaseUrl.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw SettingsReader.refused(PROPERTY, e.getMessage());
+    }
+  }
+
+  private static void reach(DatabaseUrl url) {
+    Properties login = new Properties();
+    login.setProperty("user", url.user());
+    login.setProperty("password", url.password());
+    login.setProperty("connectTimeout", PATIENCE_SECONDS);
+    login.setProperty("loginTimeout", PATIENCE_SECONDS);
+    try (Connection connection = new Driver().connect(url.jdbc(), login)) {
+      if (connection == null) {
+        throw SettingsReader.refused(PROPERTY, "is none that the driver takes");
+      }
+    } catch (SQLException e) {
+      throw new StartException(
+          SettingsReader.variable(PROPERTY)
+              + ": no connection to "
+              + url
+              + ": "
+              + e.getMessage().lines().findFirst().orElse(""),
+          e);
+    }
+  }
+
+  /** Tells the framework, which reads its own settings from the system properties among others. */
+  void announce() {
+    System.setProperty("quarkus.datasource.jdbc.url", url.jdbc());
+    System.setProperty("quarkus.datasource.reactive.url", url.reactive());
+    System.setProperty("quarkus.datasource.username", url.user());
+    System.setProperty("quarkus.datasource.password", url.password());
+    System.setProperty("quarkus.datasource.reactive.trust-all", Boolean.toString(url.encrypted()));
+  }
+
+  @Override
+  public void close() {
+    ours.ifPresent(PrivatePostgres::close);
+  }
+}

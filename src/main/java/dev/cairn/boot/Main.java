@@ -1,0 +1,86 @@
+package dev.cairn.boot;
+
+import dev.cairn.boot.postgres.PostgresException;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Starts the service: checks what can be checked, starts the database, then the framework; stops
+ * them the other way round, whatever ends the run.
+ */
+@QuarkusMain
+public final class Main {
+
+  private static final int LONGEST_STOP_SECONDS = 120;
+
+  private final CountDownLatch stopped = new CountDownLatch(1);
+
+  private Main() {}
+
+  public static void main(String... args) {
+    int status = new Main().run(args);
+    if (status != 0) {
+      System.exit(status);
+    }
+  }
+
+  private int run(String... args) {
+    // On a signal the JVM runs its hooks at once and ends after them: this one makes it wait for
+    // the database, which must outlive the framework, which stops in a hook of its own.
+    Runtime.getRuntime().addShutdownHook(new Thread(this::awaitStop, "cairn-stop"));
+    try {
+      Settings settings = SettingsReader.read();
+      Preflight.check(settings);
+      try (Database database = Database.open(settings)) {
+        database.announce();
+        return serve(args);
+      }
+    } catch (StartException | PostgresException e) {
+      return failed(e);
+    } finally {
+      stopped.countDown();
+    }
+  }
+
+  /** Runs the framework to its end; it must not end the process, there is more to stop. */
+  private static int serve(String... args) {
+    AtomicInteger status = new AtomicInteger();
+    Quarkus.run(
+        null,
+        (code, failure) -> {
+          status.set(code);
+          reasonOf(failure).ifPresent(Main::failed);
+        },
+        args);
+    return status.get();
+  }
+
+  private static Optional<StartException> reasonOf(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof StartException reason) {
+        return Optional.of(reason);
+      }
+    }
+    return Optional.empty();
+  }
+
+  @SuppressWarnings("SystemOut") // Nothing has set up a log yet.
+  private static int failed(RuntimeException reason) {
+    System.err.println("cairn: " + reason.getMessage());
+    return 1;
+  }
+
+  private void awaitStop() {
+    try {
+      if (!stopped.await(LONGEST_STOP_SECONDS, TimeUnit.SECONDS)) {
+        System.err.println("cairn: gave up waiting for the end");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package dev.cairn.boot;
+
+import dev.cairn.model.BucketName;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.List;
+
+/** Finds out before anything is started what would make the start fail. */
+final class Preflight {
+
+  private Preflight() {}
+
+  static void check(Settings settings) {
+    DataFolder folder = new DataFolder(settings.dataDir());
+    folder.prepare();
+    free("cairn.port", settings.port());
+    free("cairn.management-port", settings.managementPort());
+    RootCredentials.of(settings.root(), folder.path());
+    SecretsKey.of(settings, folder.path());
+    settings.accountsFile().ifPresent(AccountsFile::read);
+    bucketNames(settings);
+  }
+
+  /** The buckets to have at the start. */
+  static List<BucketName> bucketNames(Settings settings) {
+    try {
+      return settings.buckets().orElse(List.of()).stream()
+          .map(String::strip)
+          .filter(name -> !name.isEmpty())
+          .map(BucketName::new)
+          .toList();
+    } catch (IllegalArgumentException e) {
+      throw SettingsReader.refused("cairn.buckets", e.getMessage());
+    }
+  }
+
+  private static void free(String property, int port) {
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.setReuseAddress(true);
+      socket.bind(new InetSocketAddress(port));
+    } catch (IOException e) {
+      throw SettingsReader.refused(property, "port " + port + " is taken: " + e.getMessage());
+    }
+  }
+}

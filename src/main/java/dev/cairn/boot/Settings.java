@@ -1,0 +1,106 @@
+package dev.cairn.boot;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The settings of the service. Each is an environment variable too: {@code cairn.body-timeout} is
+ * {@code CAIRN_BODY_TIMEOUT}.
+ */
+@ConfigMapping(prefix = "cairn")
+public interface Settings {
+  /** Where all dialects answer. */
+  @WithDefault("9000")
+  int port();
+
+  /** Where health and metrics are. */
+  @WithDefault("9001")
+  int managementPort();
+
+  /** Everything that the service keeps on disk. */
+  @WithDefault("./data")
+  Path dataDir();
+
+  /** {@code postgresql://user:password@host:port/name}; empty: a private PostgreSQL. */
+  Optional<String> databaseUrl();
+
+  /** The private PostgreSQL's programs; empty: the bundled ones. */
+  Optional<Path> postgresBin();
+
+  /** The access key of the root account; empty: made at the first start. */
+  Root root();
+
+  /** Host suffixes of the dialects. */
+  Domains domains();
+
+  /** Accounts and keys to have, as JSON. */
+  Optional<Path> accountsFile();
+
+  /** Buckets to have, root's. */
+  Optional<List<String>> buckets();
+
+  /** The one region of V4 scopes; empty: any. */
+  Optional<String> region();
+
+  /**
+   * Base64 of the 32 bytes that encrypt secrets in the database; empty: made at the first start.
+   */
+  Optional<String> secretsKey();
+
+  /** A file that holds it. */
+  Optional<Path> secretsKeyFile();
+
+  /** How long a client may send nothing of a body that it owes. */
+  @WithDefault("30s")
+  Duration bodyTimeout();
+
+  /** How long a finished upload's id is known. */
+  @WithDefault("24h")
+  Duration uploadsRemembered();
+
+  /** How long bytes are kept that nothing names any more. */
+  @WithDefault("10m")
+  Duration garbageDelay();
+
+  /** Content up to this size is kept in the database. */
+  @WithDefault("16K")
+  MemorySize inlineLimit();
+
+  /** Memory for bodies in transit; empty: a quarter of direct memory. */
+  Optional<MemorySize> bodyMemory();
+
+  /** Whether V1 and V2 signatures are accepted. */
+  @WithDefault("true")
+  boolean legacySignatures();
+
+  /** Where the root account's key comes from. */
+  interface Root {
+    Optional<String> accessKeyId();
+
+    Optional<Path> accessKeyIdFile();
+
+    Optional<String> secretAccessKey();
+
+    Optional<Path> secretAccessKeyFile();
+  }
+
+  /** A Host that ends in one of these, after a dot or whole, is the dialect's. */
+  interface Domains {
+    @WithDefault("s3.localhost,s3.amazonaws.com,s3.*.amazonaws.com")
+    List<String> s3();
+
+    @WithDefault("s2.localhost,ss.bscstorage.com")
+    List<String> s2();
+
+    @WithDefault("obs.localhost,obs.*.myhuaweicloud.com,obs.*.otc.t-systems.com")
+    List<String> obs();
+
+    @WithDefault("oss.localhost,oss-*.aliyuncs.com")
+    List<String> oss();
+  }
+}

@@ -1,0 +1,101 @@
+package dev.cairn.boot;
+
+import io.smallrye.config.ConfigValidationException;
+import io.smallrye.config.ConfigValidationException.Problem;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.spi.ConfigSource;
+
+/**
+ * Reads the settings before the framework runs, from the environment and the system properties, and
+ * says what is wrong with one in a line of its own.
+ */
+final class SettingsReader {
+
+  private static final Pattern PROPERTY = Pattern.compile("cairn\\.[a-z0-9.-]+");
+  private static final int HIGHEST_PORT = 65535;
+
+  private SettingsReader() {}
+
+  /** Those of this process. */
+  static Settings read() {
+    return read(new SmallRyeConfigBuilder().addSystemSources());
+  }
+
+  /** Those of an environment, for a test. */
+  static Settings read(Map<String, String> environment) {
+    ConfigSource source = new io.smallrye.config.EnvConfigSource(environment, 300);
+    return read(new SmallRyeConfigBuilder().withSources(source));
+  }
+
+  private static Settings read(SmallRyeConfigBuilder sources) {
+    try {
+      Settings settings =
+          sources
+              .addDefaultInterceptors()
+              .addDiscoveredConverters()
+              .withMapping(Settings.class)
+              .build()
+              .getConfigMapping(Settings.class);
+      check(settings);
+      return settings;
+    } catch (ConfigValidationException e) {
+      throw new StartException(lineOf(e.getProblem(0)), e);
+    }
+  }
+
+  private static void check(Settings settings) {
+    port("cairn.port", settings.port());
+    port("cairn.management-port", settings.managementPort());
+    if (settings.port() == settings.managementPort() && settings.port() != 0) {
+      throw refused("cairn.management-port", "must differ from CAIRN_PORT");
+    }
+    positive("cairn.body-timeout", settings.bodyTimeout());
+    positive("cairn.uploads-remembered", settings.uploadsRemembered());
+    positive("cairn.garbage-delay", settings.garbageDelay());
+    settings.region().filter(String::isBlank).ifPresent(r -> refuse("cairn.region", "is blank"));
+  }
+
+  private static void port(String property, int port) {
+    if (port < 0 || port > HIGHEST_PORT) {
+      refuse(property, port + " is no port");
+    }
+  }
+
+  private static void positive(String property, Duration duration) {
+    if (duration.isNegative() || duration.isZero()) {
+      refuse(property, "must be longer than nothing");
+    }
+  }
+
+  private static void refuse(String property, String reason) {
+    throw refused(property, reason);
+  }
+
+  /** A failure that names the setting as it is written in the environment. */
+  static StartException refused(String property, String reason) {
+    return new StartException(variable(property) + ": " + reason);
+  }
+
+  /** {@code cairn.data-dir} as {@code CAIRN_DATA_DIR}. */
+  static String variable(String property) {
+    return property.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
+  }
+
+  /** "CAIRN_PORT: Expected an integer value, got "x"", from what the framework has to say. */
+  private static String lineOf(Problem problem) {
+    String message = problem.getMessage();
+    Matcher property = PROPERTY.matcher(message);
+    if (!property.find()) {
+      return message;
+    }
+    // The last of its coded messages is the reason; those before it say where.
+    String reason =
+        message.substring(message.lastIndexOf("SRCFG")).replaceFirst("^SRCFG\\d+: ", "");
+    return variable(property.group()) + ": " + reason;
+  }
+}
