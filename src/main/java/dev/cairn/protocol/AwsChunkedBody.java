@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The payload of an aws-chunked body. Each slab keeps its memory: what is framing in it is closed
@@ -63,11 +62,9 @@ public final class AwsChunkedBody implements Body {
   /** One answer to {@link #next()}: pulls until a slab has some payload in it. */
   private final class Pull {
     private final UniEmitter<? super Slab> emitter;
-    private final AtomicBoolean over = new AtomicBoolean();
 
     Pull(UniEmitter<? super Slab> emitter) {
       this.emitter = emitter;
-      emitter.onTermination(() -> over.set(true));
     }
 
     void pull() {
@@ -108,12 +105,10 @@ public final class AwsChunkedBody implements Body {
         emitter.fail(e);
         return;
       }
-      if (payload > 0 && !over.get()) {
+      if (payload > 0) {
         emitter.complete(new ClosedUp(slab, bytes.limit(start + payload).position(start)));
-        return;
-      }
-      slab.release();
-      if (!over.get()) {
+      } else {
+        slab.release();
         pull();
       }
     }
