@@ -158,7 +158,7 @@ public final class XmlWriter {
   }
 
   private void continuation(int bits) {
-    bytes[size++] = (byte) (0x80 | bits & 0x3f);
+    bytes[size++] = (byte) (0x80 | (bits & 0x3f));
   }
 
   private void room(int more) {
