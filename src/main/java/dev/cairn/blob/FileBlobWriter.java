@@ -1,0 +1,109 @@
+package dev.cairn.blob;
+
+import dev.cairn.core.body.Gate;
+import dev.cairn.core.body.Slab;
+import dev.cairn.core.content.BlobStore;
+import io.netty.buffer.Unpooled;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.AsyncResult;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.buffer.impl.BufferImpl;
+import io.vertx.core.file.AsyncFile;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Writes a blob's file: whole slabs, uncopied, each at its position, several under way at a time.
+ */
+final class FileBlobWriter implements BlobStore.Writer {
+  private static final System.Logger LOG = System.getLogger(FileBlobWriter.class.getName());
+
+  /** Writes under way before the sender waits. */
+  private static final int WRITES_AT_ONCE = 3;
+
+  private final AsyncFile file;
+  private final Path path;
+  private final FileBlobStore store;
+  private final Gate writes = new Gate(WRITES_AT_ONCE);
+  private final AtomicReference<Throwable> failure = new AtomicReference<>();
+  private long position;
+  private boolean closed;
+
+  FileBlobWriter(AsyncFile file, Path path, FileBlobStore store) {
+    this.file = file;
+    this.path = path;
+    this.store = store;
+  }
+
+  @Override
+  public Uni<Void> append(Slab slab) {
+    return Uni.createFrom()
+        .deferred(
+            () -> {
+              write(slab);
+              return writes.opening().invoke(this::throwFailure);
+            });
+  }
+
+  private void write(Slab slab) {
+    Buffer buffer = BufferImpl.buffer(Unpooled.wrappedBuffer(slab.bytes()));
+    long begin = position;
+    position += slab.size();
+    writes.enter();
+    if (failure.get() == null) {
+      file.write(buffer, begin).onComplete(written -> written(slab, written));
+    } else {
+      written(slab, Future.succeededFuture());
+    }
+  }
+
+  private void written(Slab slab, AsyncResult<Void> result) {
+    slab.release();
+    if (result.failed()) {
+      failure.compareAndSet(null, DiskFailures.translate(result.cause()));
+    }
+    writes.leave();
+  }
+
+  private void throwFailure() {
+    Throwable first = failure.get();
+    if (first instanceof RuntimeException known) {
+      throw known;
+    }
+    if (first != null) {
+      throw new IllegalStateException("cannot write " + path, first);
+    }
+  }
+
+  @Override
+  public Uni<Void> commit() {
+    return writes
+        .idle()
+        .invoke(this::throwFailure)
+        .chain(() -> FileBlobStore.uni(this::makeDurable));
+  }
+
+  private Future<Void> makeDurable() {
+    return file.flush().compose(flushed -> close()).compose(end -> store.syncFolderOf(path));
+  }
+
+  private Future<Void> close() {
+    if (closed) {
+      return Future.succeededFuture();
+    }
+    closed = true;
+    return file.close();
+  }
+
+  @Override
+  public Uni<Void> discard() {
+    return writes
+        .idle()
+        .chain(() -> FileBlobStore.uni(() -> close().eventually(() -> store.deleteFile(path))))
+        .onFailure()
+        .invoke(e -> LOG.log(System.Logger.Level.WARNING, "cannot remove " + path, e))
+        .onFailure()
+        .recoverWithNull();
+  }
+}
