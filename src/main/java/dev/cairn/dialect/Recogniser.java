@@ -16,4 +16,12 @@ public interface Recogniser {
   }
 
   Evidence evidence(RawRequest request);
+
+  /**
+   * Whether the Host is one of the dialect's own: it decides between dialects whose evidence is
+   * equally strong, such as those that share a signature.
+   */
+  default boolean onOwnHost(RawRequest request) {
+    return evidence(request) == Evidence.HOST;
+  }
 }

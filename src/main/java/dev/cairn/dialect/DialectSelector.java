@@ -1,0 +1,44 @@
+package dev.cairn.dialect;
+
+import dev.cairn.protocol.RawRequest;
+import java.util.List;
+
+/**
+ * Decides whose a request is: the dialect with the strongest evidence. Several that speak the same
+ * signature are told apart by the Host alone, and the last dialect takes what nobody else claims.
+ */
+public final class DialectSelector {
+  private final List<Dialect> dialects;
+
+  /**
+   * @param dialects the last one is the default
+   */
+  public DialectSelector(List<Dialect> dialects) {
+    if (dialects.isEmpty()) {
+      throw new IllegalArgumentException("no dialect");
+    }
+    this.dialects = List.copyOf(dialects);
+  }
+
+  public Dialect select(RawRequest request) {
+    Dialect chosen = dialects.getLast();
+    if (dialects.size() == 1) {
+      return chosen;
+    }
+    int best = strength(chosen.recogniser(), request);
+    for (Dialect dialect : dialects.subList(0, dialects.size() - 1)) {
+      int strength = strength(dialect.recogniser(), request);
+      if (strength > best) {
+        best = strength;
+        chosen = dialect;
+      }
+    }
+    return chosen;
+  }
+
+  private static int strength(Recogniser recogniser, RawRequest request) {
+    Recogniser.Evidence evidence = recogniser.evidence(request);
+    int steps = Recogniser.Evidence.values().length;
+    return 2 * (steps - evidence.ordinal()) + (recogniser.onOwnHost(request) ? 1 : 0);
+  }
+}

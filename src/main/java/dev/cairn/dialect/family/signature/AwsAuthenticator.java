@@ -1,0 +1,90 @@
+package dev.cairn.dialect.family.signature;
+
+import dev.cairn.core.access.AccountCatalog;
+import dev.cairn.dialect.Authentication;
+import dev.cairn.dialect.Authenticator;
+import dev.cairn.dialect.RequestHead;
+import dev.cairn.model.AccessKey;
+import dev.cairn.model.Caller;
+import dev.cairn.model.Failure;
+import dev.cairn.protocol.ChunkSignatures;
+import dev.cairn.protocol.Headers;
+import dev.cairn.protocol.RawRequest;
+import io.smallrye.mutiny.Uni;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+
+/**
+ * Authenticates by AWS's signatures V2 and V4. What is wrong with a request in itself is said before
+ * its key is looked up; nothing that a signature should cover counts before the signature holds.
+ */
+public final class AwsAuthenticator implements Authenticator {
+  private final AwsRules rules;
+  private final AccountCatalog accounts;
+  private final V4Verifier v4;
+  private final V2Verifier v2;
+  private final BodyFraming framing;
+
+  /**
+   * @param worker where chunked bodies are hashed
+   */
+  public AwsAuthenticator(
+      AwsRules rules,
+      SignatureSettings settings,
+      AccountCatalog accounts,
+      InstantSource clock,
+      Executor worker) {
+    SigningTime time = new SigningTime(clock);
+    this.rules = rules;
+    this.accounts = accounts;
+    this.v4 = new V4Verifier(rules, settings, time, new SigningKeys(rules.v4()));
+    this.v2 = new V2Verifier(rules, settings, time);
+    this.framing = new BodyFraming(rules, worker);
+  }
+
+  @Override
+  public Headers effectiveHeaders(RawRequest request) {
+    rules.foreign().refuse(request.headers());
+    return HoistedHeaders.with(request, AwsMechanism.of(request));
+  }
+
+  @Override
+  public Uni<Authentication> authenticate(RequestHead head) {
+    return Uni.createFrom()
+        .deferred(
+            () ->
+                switch (AwsMechanism.of(head.raw())) {
+                  case NONE -> Uni.createFrom().item(anonymous(head));
+                  case V2_HEADER -> verified(head, v2.ofHeader(head));
+                  case V2_QUERY -> verified(head, v2.ofQuery(head));
+                  case V4_HEADER -> verified(head, v4.ofHeader(head));
+                  case V4_QUERY -> verified(head, v4.ofQuery(head));
+                });
+  }
+
+  private Authentication anonymous(RequestHead head) {
+    return new Authentication(
+        new Caller.Anonymous(), framing.of(head, framing.declared(head), Optional.empty()));
+  }
+
+  private Uni<Authentication> verified(RequestHead head, SignatureClaim claim) {
+    PayloadDeclaration declared = framing.declared(head);
+    return accounts
+        .findKey(claim.accessKeyId())
+        .map(
+            found -> {
+              AccessKey key =
+                  found.orElseThrow(
+                      () -> new Failure.UnknownAccessKey(claim.accessKeyId()).exception());
+              // The keys in the catalog are long-lived, and a token belongs to a temporary one.
+              if (head.headers().has(rules.header("security-token"))) {
+                throw new Failure.InvalidToken().exception();
+              }
+              Optional<ChunkSignatures> ofChunks = claim.verify(key);
+              return new Authentication(
+                  new Caller.Authenticated(key.account(), key.id()),
+                  framing.of(head, declared, ofChunks));
+            });
+  }
+}

@@ -1,0 +1,33 @@
+package dev.cairn.dialect.family.signature;
+
+import dev.cairn.model.Failure;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/** Whether a signature is made for now. */
+record SigningTime(InstantSource clock) {
+  static final Duration SKEW = Duration.ofMinutes(15);
+
+  /** Of a signature in a header: made up to 15 minutes before or after now. */
+  void requireRecent(Instant signedAt) {
+    Instant now = clock.instant();
+    if (Duration.between(signedAt, now).abs().compareTo(SKEW) > 0) {
+      throw new Failure.RequestTimeSkewed(signedAt, now, SKEW).exception();
+    }
+  }
+
+  /** Of a presigned URL: not made later than a clock may go wrong. */
+  void requireBegun(Instant signedAt) {
+    if (signedAt.isAfter(clock.instant().plus(SKEW))) {
+      throw new Failure.AccessDenied("Request is not yet valid").exception();
+    }
+  }
+
+  void requireNotExpired(Instant expiresAt) {
+    Instant now = clock.instant();
+    if (now.isAfter(expiresAt)) {
+      throw new Failure.PresignedUrlExpired(expiresAt, now).exception();
+    }
+  }
+}

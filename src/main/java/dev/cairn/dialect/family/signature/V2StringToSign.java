@@ -1,0 +1,108 @@
+package dev.cairn.dialect.family.signature;
+
+import dev.cairn.dialect.RequestHead;
+import dev.cairn.protocol.Headers;
+import dev.cairn.protocol.PercentCoding;
+import dev.cairn.protocol.Query;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/** The text that V2 signs in place of a request. */
+final class V2StringToSign {
+  private V2StringToSign() {}
+
+  /**
+   * How the request may have been written by its signer, the usual way first. All of them stand for
+   * the same request: they differ in how a path is percent-encoded, in blanks inside a value, and in
+   * whether the date is repeated on its line.
+   *
+   * @param expires of a presigned URL, in place of the date
+   */
+  static Set<String> candidates(RequestHead head, AwsRules rules, Optional<String> expires) {
+    Set<String> texts = new LinkedHashSet<>();
+    for (String date : dateLines(head.headers(), rules, expires)) {
+      for (String headers : headerBlocks(head.headers(), rules)) {
+        for (String path : paths(head)) {
+          texts.add(
+              String.join(
+                  "\n",
+                  head.raw().method(),
+                  first(head, "content-md5"),
+                  first(head, "content-type"),
+                  date,
+                  headers + path + subResources(head.query(), rules.subResources())));
+        }
+      }
+    }
+    return texts;
+  }
+
+  private static String first(RequestHead head, String name) {
+    return head.headers().first(name).map(String::strip).orElse("");
+  }
+
+  private static Set<String> dateLines(Headers headers, AwsRules rules, Optional<String> expires) {
+    Set<String> lines = new LinkedHashSet<>();
+    Optional<String> own = headers.first(rules.header("date")).map(String::strip);
+    if (expires.isPresent()) {
+      lines.add(expires.get());
+    } else if (own.isPresent()) {
+      lines.add("");
+      // The vendor's own example for DELETE does this, and some SDKs with it.
+      lines.add(own.get());
+    } else {
+      lines.add(headers.first("date").map(String::strip).orElse(""));
+    }
+    return lines;
+  }
+
+  private static Set<String> headerBlocks(Headers headers, AwsRules rules) {
+    Set<String> blocks = new LinkedHashSet<>();
+    blocks.add(headerBlock(headers, rules, UnaryOperator.identity()));
+    blocks.add(headerBlock(headers, rules, value -> value.replaceAll("\\s+", " ")));
+    return blocks;
+  }
+
+  private static String headerBlock(
+      Headers headers, AwsRules rules, UnaryOperator<String> spelling) {
+    StringBuilder block = new StringBuilder();
+    for (String name : headers.names()) {
+      if (name.startsWith(rules.headerPrefix())) {
+        block.append(name).append(':');
+        block.append(
+            headers.all(name).stream()
+                .map(value -> spelling.apply(value.strip()))
+                .collect(Collectors.joining(",")));
+        block.append('\n');
+      }
+    }
+    return block.toString();
+  }
+
+  private static Set<String> paths(RequestHead head) {
+    String bucket = head.address().hostStyle() ? "/" + head.address().bucket().orElseThrow() : "";
+    String sent = head.raw().target().rawPath();
+    Set<String> paths = new LinkedHashSet<>();
+    paths.add(bucket + sent);
+    paths.add(bucket + PercentCoding.encodePath(PercentCoding.decodePath(sent)));
+    return paths;
+  }
+
+  private static String subResources(Query query, Set<String> signed) {
+    String list =
+        query.parameters().stream()
+            .filter(p -> signed.contains(p.name()))
+            .sorted(Comparator.comparing(Query.Parameter::name))
+            .map(
+                p ->
+                    p.rawValue() == null
+                        ? p.name()
+                        : p.name() + "=" + WireText.ofDecoded(p.value()))
+            .collect(Collectors.joining("&"));
+    return list.isEmpty() ? "" : "?" + list;
+  }
+}

@@ -1,0 +1,85 @@
+package dev.cairn.dialect.family.signature;
+
+import dev.cairn.dialect.family.signature.V4Authorization.Form;
+import dev.cairn.model.Failure;
+import dev.cairn.protocol.IsoDates;
+import dev.cairn.protocol.Query;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The signature of a V4 presigned URL.
+ *
+ * @param life from {@code signedAt} on
+ */
+record V4Query(V4Authorization authorization, String date, Instant signedAt, Duration life) {
+  static final String SIGNATURE = "X-Amz-Signature";
+
+  private static final String V4A = "AWS4-ECDSA-P256-SHA256";
+  private static final long LONGEST_LIFE = Duration.ofDays(7).toSeconds();
+
+  static V4Query parse(V4Scheme scheme, Query query) {
+    String algorithm = required(query, "X-Amz-Algorithm");
+    if (algorithm.equals(V4A)) {
+      throw new Failure.NotImplemented(V4A).exception();
+    }
+    if (!algorithm.equals(scheme.algorithm())) {
+      throw malformed("X-Amz-Algorithm only supports \"" + scheme.algorithm() + "\"");
+    }
+    String date = required(query, "X-Amz-Date");
+    Instant signedAt =
+        IsoDates.parseBasic(date)
+            .orElseThrow(
+                () ->
+                    malformed(
+                        "X-Amz-Date must be in the ISO8601 Long Format"
+                            + " \"yyyyMMdd'T'HHmmss'Z'\""));
+    Duration life = life(required(query, "X-Amz-Expires"));
+    return new V4Query(
+        V4Authorization.of(
+            Form.QUERY,
+            scheme,
+            required(query, "X-Amz-Credential"),
+            required(query, "X-Amz-SignedHeaders"),
+            required(query, SIGNATURE)),
+        date,
+        signedAt,
+        life);
+  }
+
+  private static Duration life(String seconds) {
+    if (!seconds.matches("-?[0-9]{1,18}")) {
+      throw malformed("X-Amz-Expires should be a number");
+    }
+    long life = Long.parseLong(seconds);
+    if (life < 1) {
+      throw malformed("X-Amz-Expires must be positive");
+    }
+    if (life > LONGEST_LIFE) {
+      throw malformed(
+          "X-Amz-Expires must be less than a week (in seconds); that is, the given X-Amz-Expires"
+              + " must be less than 604800 seconds");
+    }
+    return Duration.ofSeconds(life);
+  }
+
+  private static String required(Query query, String name) {
+    List<String> values =
+        query.parameters().stream()
+            .filter(p -> p.name().equals(name))
+            .map(Query.Parameter::value)
+            .toList();
+    if (values.size() != 1 || values.getFirst().isEmpty()) {
+      throw malformed(
+          "Query-string authentication version 4 requires the X-Amz-Algorithm, X-Amz-Credential,"
+              + " X-Amz-Signature, X-Amz-Date, X-Amz-SignedHeaders, and X-Amz-Expires parameters,"
+              + " each once");
+    }
+    return values.getFirst();
+  }
+
+  private static RuntimeException malformed(String reason) {
+    return Form.QUERY.malformed(reason).exception();
+  }
+}

@@ -1,0 +1,163 @@
+package dev.cairn.dialect.family.signature;
+
+import dev.cairn.dialect.RequestHead;
+import dev.cairn.dialect.family.signature.V4Authorization.Form;
+import dev.cairn.model.AccessKey;
+import dev.cairn.model.Failure;
+import dev.cairn.protocol.ChunkSignatures;
+import dev.cairn.protocol.Hashes;
+import dev.cairn.protocol.Headers;
+import dev.cairn.protocol.HttpDates;
+import dev.cairn.protocol.IsoDates;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads and verifies signatures V4, of headers and of presigned URLs. */
+final class V4Verifier {
+  private static final int DAY = "yyyyMMdd".length();
+
+  private final AwsRules rules;
+  private final SignatureSettings settings;
+  private final SigningTime time;
+  private final SigningKeys keys;
+
+  V4Verifier(AwsRules rules, SignatureSettings settings, SigningTime time, SigningKeys keys) {
+    this.rules = rules;
+    this.settings = settings;
+    this.time = time;
+    this.keys = keys;
+  }
+
+  SignatureClaim ofHeader(RequestHead head) {
+    Headers headers = head.raw().headers();
+    V4Authorization authorization =
+        V4Header.parse(rules.v4(), headers.first(AwsMechanism.AUTHORIZATION).orElseThrow());
+    String payloadHash =
+        headers
+            .first(rules.header(PayloadDeclaration.HEADER))
+            .orElseThrow(
+                () ->
+                    new Failure.MissingHeader(rules.header(PayloadDeclaration.HEADER)).exception());
+    Instant signedAt = signedAt(headers);
+    String date = IsoDates.formatBasic(signedAt);
+    requireScope(head, authorization, date);
+    time.requireRecent(signedAt);
+    requireSigned(head, authorization);
+    return new Claim(head, authorization, date, payloadHash);
+  }
+
+  SignatureClaim ofQuery(RequestHead head) {
+    V4Query query = V4Query.parse(rules.v4(), head.query());
+    requireScope(head, query.authorization(), query.date());
+    time.requireBegun(query.signedAt());
+    time.requireNotExpired(query.signedAt().plus(query.life()));
+    requireSigned(head, query.authorization());
+    String payloadHash =
+        head.headers()
+            .first(rules.header(PayloadDeclaration.HEADER))
+            .orElse(PayloadDeclaration.UNSIGNED_PAYLOAD);
+    return new Claim(head, query.authorization(), query.date(), payloadHash);
+  }
+
+  private Instant signedAt(Headers headers) {
+    Optional<String> own = headers.first(rules.header("date"));
+    return (own.isPresent()
+            ? own.flatMap(IsoDates::parseBasic)
+            : headers
+                .first("date")
+                .flatMap(d -> IsoDates.parseBasic(d).or(() -> HttpDates.parse(d))))
+        .orElseThrow(
+            () ->
+                new Failure.AccessDenied(
+                        "AWS authentication requires a valid Date or "
+                            + rules.header("date")
+                            + " header")
+                    .exception());
+  }
+
+  private void requireScope(RequestHead head, V4Authorization authorization, String date) {
+    CredentialScope scope = authorization.scope();
+    if (!scope.date().equals(date.substring(0, DAY))) {
+      throw authorization
+          .form()
+          .malformed(
+              "Invalid credential date "
+                  + scope.date()
+                  + ". This date is not the same as X-Amz-Date: "
+                  + date.substring(0, DAY))
+          .exception();
+    }
+    Optional<String> ours = settings.region().filter(r -> !r.equals(scope.region()));
+    if (ours.isPresent() && !head.address().hostRegion().equals(Optional.of(scope.region()))) {
+      throw authorization
+          .form()
+          .malformed(
+              "the region '" + scope.region() + "' is wrong; expecting '" + ours.get() + "'", ours)
+          .exception();
+    }
+  }
+
+  /** The Host and every header of the vendor's must be signed; what stands in a signed URL is. */
+  private void requireSigned(RequestHead head, V4Authorization authorization) {
+    if (!authorization.signedHeaders().contains("host")) {
+      throw notSigned("host");
+    }
+    for (String name : head.raw().headers().names()) {
+      boolean signed =
+          authorization.signedHeaders().contains(name)
+              || (authorization.form() == Form.QUERY
+                  && HoistedHeaders.repeats(head.raw(), name));
+      if (rules.mustBeSigned(name) && !signed) {
+        throw notSigned(name);
+      }
+    }
+  }
+
+  private static RuntimeException notSigned(String name) {
+    return new Failure.AccessDenied(
+            "There were headers present in the request which were not signed: " + name)
+        .exception();
+  }
+
+  /** A signature over one request. */
+  private final class Claim implements SignatureClaim {
+    private final V4Authorization authorization;
+    private final String date;
+    private final Set<String> candidates;
+
+    Claim(RequestHead head, V4Authorization authorization, String date, String payloadHash) {
+      this.authorization = authorization;
+      this.date = date;
+      this.candidates =
+          V4CanonicalRequest.candidates(head.raw(), authorization.signedHeaders(), payloadHash);
+    }
+
+    @Override
+    public String accessKeyId() {
+      return authorization.accessKeyId();
+    }
+
+    @Override
+    public Optional<ChunkSignatures> verify(AccessKey key) {
+      V4Signer signer =
+          new V4Signer(
+              rules.v4(),
+              keys.of(key, authorization.scope()),
+              date,
+              authorization.scope().text());
+      for (String canonical : candidates) {
+        if (signer.accepts(canonical, authorization.signature())) {
+          return Optional.of(new V4ChunkSignatures(signer, key.id(), authorization.signature()));
+        }
+      }
+      String usual = candidates.iterator().next();
+      throw new Failure.SignatureMismatch(
+              key.id(),
+              authorization.signature(),
+              signer.stringToSign(Hashes.hex(Hashes.sha256(WireText.bytes(usual)))),
+              Optional.of(WireText.readable(usual)))
+          .exception();
+    }
+  }
+}
