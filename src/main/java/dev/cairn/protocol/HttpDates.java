@@ -19,7 +19,7 @@ public final class HttpDates {
 
   private static final List<DateTimeFormatter> READ =
       List.of(
-          pattern("d MMM uuuu H:mm:ss").appendOffset("+HHMM", "GMT").toFormatter(Locale.ENGLISH),
+          pattern("d MMM uuuu H:mm:ss ").appendOffset("+HHMM", "GMT").toFormatter(Locale.ENGLISH),
           rfc850("uuuu"),
           rfc850(null),
           pattern("MMM d H:mm:ss uuuu")
@@ -72,7 +72,7 @@ public final class HttpDates {
       builder.appendPattern(year);
     }
     return builder
-        .appendPattern(" H:mm:ss")
+        .appendPattern(" H:mm:ss ")
         .appendOffset("+HHMM", "GMT")
         .toFormatter(Locale.ENGLISH);
   }

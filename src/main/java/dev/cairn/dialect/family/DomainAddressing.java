@@ -10,8 +10,8 @@ import dev.cairn.protocol.RawRequest;
 import java.util.Optional;
 
 /**
- * Addressing by the dialect's domains: the bucket stands in the Host in front of one of them, else it
- * is the first segment of the path. The path is cut before it is decoded, and never normalised.
+ * Addressing by the dialect's domains: the bucket stands in the Host in front of one of them, else
+ * it is the first segment of the path. The path is cut before it is decoded, and never normalised.
  */
 public final class DomainAddressing implements Addressing {
   private final Domains domains;

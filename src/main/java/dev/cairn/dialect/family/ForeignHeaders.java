@@ -9,7 +9,8 @@ import java.util.Set;
  * signature of this dialect need not cover them.
  *
  * @param prefixes of the other vendors' headers, in lower case
- * @param exempt names that proxies and SDKs add, in lower case; one that ends in {@code -} is a prefix
+ * @param exempt names that proxies and SDKs add, in lower case; one that ends in {@code -} is a
+ *     prefix
  */
 public record ForeignHeaders(Set<String> prefixes, Set<String> exempt) {
   public ForeignHeaders {

@@ -2,16 +2,17 @@ package dev.cairn.dialect.s3;
 
 import dev.cairn.core.access.AccountCatalog;
 import dev.cairn.dialect.Authenticator;
+import dev.cairn.dialect.ChecksumWords;
+import dev.cairn.dialect.Vocabulary;
 import dev.cairn.dialect.family.ForeignHeaders;
 import dev.cairn.dialect.family.signature.AwsAuthenticator;
 import dev.cairn.dialect.family.signature.AwsRules;
 import dev.cairn.dialect.family.signature.SignatureSettings;
 import dev.cairn.dialect.family.signature.V4Scheme;
-import dev.cairn.model.DigestAlgorithm;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
 
 /** How S3 requests are authenticated. */
 public final class S3Authenticator {
@@ -63,23 +64,6 @@ public final class S3Authenticator {
           "versions",
           "website");
 
-  private static final Map<String, DigestAlgorithm> TRAILERS =
-      Map.of(
-          "x-amz-checksum-crc32", DigestAlgorithm.CRC32,
-          "x-amz-checksum-crc32c", DigestAlgorithm.CRC32C,
-          "x-amz-checksum-crc64nvme", DigestAlgorithm.CRC64NVME,
-          "x-amz-checksum-sha1", DigestAlgorithm.SHA1,
-          "x-amz-checksum-sha256", DigestAlgorithm.SHA256);
-
-  private static final AwsRules RULES =
-      new AwsRules(
-          V4Scheme.AWS_S3,
-          "x-amz-",
-          Set.of("x-amz-cf-"),
-          SUB_RESOURCES,
-          TRAILERS,
-          new ForeignHeaders(Set.of("x-oss-", "x-obs-"), Set.of("x-oss-s3-compat")));
-
   private S3Authenticator() {}
 
   /**
@@ -87,6 +71,19 @@ public final class S3Authenticator {
    */
   public static Authenticator create(
       SignatureSettings settings, AccountCatalog accounts, InstantSource clock, Executor worker) {
-    return new AwsAuthenticator(RULES, settings, accounts, clock, worker);
+    return new AwsAuthenticator(rules(S3Vocabulary.create()), settings, accounts, clock, worker);
+  }
+
+  private static AwsRules rules(Vocabulary vocabulary) {
+    return new AwsRules(
+        V4Scheme.AWS_S3,
+        vocabulary.headerPrefix(),
+        Set.of("x-amz-cf-"),
+        SUB_RESOURCES,
+        vocabulary.checksums().words().stream()
+            .collect(
+                Collectors.toMap(
+                    word -> vocabulary.header(word.header()), ChecksumWords.Word::algorithm)),
+        new ForeignHeaders(Set.of("x-oss-", "x-obs-"), Set.of("x-oss-s3-compat")));
   }
 }

@@ -16,8 +16,9 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /**
- * Authenticates by AWS's signatures V2 and V4. What is wrong with a request in itself is said before
- * its key is looked up; nothing that a signature should cover counts before the signature holds.
+ * Authenticates by AWS's signatures V2 and V4. What is wrong with a request in itself is said
+ * before its key is looked up; nothing that a signature should cover counts before the signature
+ * holds.
  */
 public final class AwsAuthenticator implements Authenticator {
   private final AwsRules rules;

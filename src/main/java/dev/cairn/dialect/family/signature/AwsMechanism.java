@@ -41,8 +41,8 @@ public enum AwsMechanism {
   /**
    * How the request is signed.
    *
-   * @throws dev.cairn.model.FailureException {@link Failure.InvalidArgument} for two ways at once and
-   *     for an unknown one, {@link Failure.NotImplemented} for the asymmetric V4
+   * @throws dev.cairn.model.FailureException {@link Failure.InvalidArgument} for two ways at once
+   *     and for an unknown one, {@link Failure.NotImplemented} for the asymmetric V4
    */
   public static AwsMechanism of(RawRequest request) {
     List<String> headers = request.headers().all(AUTHORIZATION);

@@ -57,7 +57,8 @@ final class BodyFraming {
   }
 
   /**
-   * @param signatures empty where the head is not signed, or signed in a way that has none of chunks
+   * @param signatures empty where the head is not signed, or signed in a way that has none of
+   *     chunks
    */
   UnaryOperator<Body> of(
       RequestHead head, PayloadDeclaration declared, Optional<ChunkSignatures> signatures) {
@@ -87,8 +88,7 @@ final class BodyFraming {
     Claims claims =
         new Claims(
             List.of(
-                new Claims.Claimed(
-                    BadDigest.Claim.PAYLOAD_HASH, DigestAlgorithm.SHA256, sha256)));
+                new Claims.Claimed(BadDigest.Claim.PAYLOAD_HASH, DigestAlgorithm.SHA256, sha256)));
     return body -> new ClaimingBody(body, claims);
   }
 

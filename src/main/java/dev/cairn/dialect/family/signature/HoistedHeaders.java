@@ -86,8 +86,7 @@ final class HoistedHeaders {
   /** No line ends above all: in V2 they would let one string to sign be read in two ways. */
   private static void requireHeaderValue(String name, String value) {
     if (value.chars().anyMatch(c -> (c < ' ' && c != '\t') || c == 0x7f)) {
-      throw new Failure.InvalidArgument(name, "", "control characters are not allowed")
-          .exception();
+      throw new Failure.InvalidArgument(name, "", "control characters are not allowed").exception();
     }
   }
 }

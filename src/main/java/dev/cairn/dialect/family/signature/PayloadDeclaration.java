@@ -26,7 +26,8 @@ sealed interface PayloadDeclaration {
   Pattern HASH = Pattern.compile("[0-9a-fA-F]{64}");
 
   /**
-   * @throws dev.cairn.model.FailureException InvalidArgument; NotImplemented for asymmetric signatures
+   * @throws dev.cairn.model.FailureException InvalidArgument; NotImplemented for asymmetric
+   *     signatures
    */
   static PayloadDeclaration parse(String header, String value) {
     return switch (value) {

@@ -6,6 +6,7 @@ import dev.cairn.protocol.PercentCoding;
 import dev.cairn.protocol.Query;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -17,15 +18,15 @@ final class V2StringToSign {
 
   /**
    * How the request may have been written by its signer, the usual way first. All of them stand for
-   * the same request: they differ in how a path is percent-encoded, in blanks inside a value, and in
-   * whether the date is repeated on its line.
+   * the same request: they differ in how a path is percent-encoded, in blanks inside a value, and
+   * in where the date stands.
    *
    * @param expires of a presigned URL, in place of the date
    */
   static Set<String> candidates(RequestHead head, AwsRules rules, Optional<String> expires) {
     Set<String> texts = new LinkedHashSet<>();
-    for (String date : dateLines(head.headers(), rules, expires)) {
-      for (String headers : headerBlocks(head.headers(), rules)) {
+    for (DateForm date : dateForms(head.headers(), rules, expires)) {
+      for (String headers : headerBlocks(head.headers(), rules, date)) {
         for (String path : paths(head)) {
           texts.add(
               String.join(
@@ -33,7 +34,7 @@ final class V2StringToSign {
                   head.raw().method(),
                   first(head, "content-md5"),
                   first(head, "content-type"),
-                  date,
+                  date.line(),
                   headers + path + subResources(head.query(), rules.subResources())));
         }
       }
@@ -41,37 +42,44 @@ final class V2StringToSign {
     return texts;
   }
 
+  /**
+   * What stands on the line of the date.
+   *
+   * @param listed whether the vendor's own date header stands among the headers too
+   */
+  private record DateForm(String line, boolean listed) {}
+
   private static String first(RequestHead head, String name) {
     return head.headers().first(name).map(String::strip).orElse("");
   }
 
-  private static Set<String> dateLines(Headers headers, AwsRules rules, Optional<String> expires) {
-    Set<String> lines = new LinkedHashSet<>();
-    Optional<String> own = headers.first(rules.header("date")).map(String::strip);
+  private static List<DateForm> dateForms(
+      Headers headers, AwsRules rules, Optional<String> expires) {
     if (expires.isPresent()) {
-      lines.add(expires.get());
-    } else if (own.isPresent()) {
-      lines.add("");
-      // The vendor's own example for DELETE does this, and some SDKs with it.
-      lines.add(own.get());
-    } else {
-      lines.add(headers.first("date").map(String::strip).orElse(""));
+      return List.of(new DateForm(expires.get(), true));
     }
-    return lines;
+    Optional<String> own = headers.first(rules.header("date")).map(String::strip);
+    if (own.isPresent()) {
+      // The rule; what some SDKs do; what the vendor's own example for DELETE does.
+      return List.of(
+          new DateForm("", true), new DateForm(own.get(), true), new DateForm(own.get(), false));
+    }
+    return List.of(new DateForm(headers.first("date").map(String::strip).orElse(""), true));
   }
 
-  private static Set<String> headerBlocks(Headers headers, AwsRules rules) {
+  private static Set<String> headerBlocks(Headers headers, AwsRules rules, DateForm date) {
     Set<String> blocks = new LinkedHashSet<>();
-    blocks.add(headerBlock(headers, rules, UnaryOperator.identity()));
-    blocks.add(headerBlock(headers, rules, value -> value.replaceAll("\\s+", " ")));
+    blocks.add(headerBlock(headers, rules, date, UnaryOperator.identity()));
+    blocks.add(headerBlock(headers, rules, date, value -> value.replaceAll("\\s+", " ")));
     return blocks;
   }
 
   private static String headerBlock(
-      Headers headers, AwsRules rules, UnaryOperator<String> spelling) {
+      Headers headers, AwsRules rules, DateForm date, UnaryOperator<String> spelling) {
     StringBuilder block = new StringBuilder();
     for (String name : headers.names()) {
-      if (name.startsWith(rules.headerPrefix())) {
+      boolean left = !date.listed() && name.equals(rules.header("date"));
+      if (name.startsWith(rules.headerPrefix()) && !left) {
         block.append(name).append(':');
         block.append(
             headers.all(name).stream()

@@ -15,9 +15,10 @@ final class V4CanonicalRequest {
   private V4CanonicalRequest() {}
 
   /**
-   * How the request may have been written by its signer, the usual way first: path and query decoded
-   * and encoded again, or as they were sent, for clients that leave more or fewer characters bare.
-   * Each way decodes to what was asked for, so none lets a signature stand for another request.
+   * How the request may have been written by its signer, the usual way first: path and query
+   * decoded and encoded again, or as they were sent, for clients that leave more or fewer
+   * characters bare. Each way decodes to what was asked for, so none lets a signature stand for
+   * another request.
    */
   static Set<String> candidates(
       RawRequest request, List<String> signedHeaders, String payloadHash) {

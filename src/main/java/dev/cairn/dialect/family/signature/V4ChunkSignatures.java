@@ -6,7 +6,9 @@ import dev.cairn.protocol.Hashes;
 import dev.cairn.protocol.Hmac;
 import java.util.Optional;
 
-/** The chain of signatures over a chunked body: each covers the one before, the first the head's. */
+/**
+ * The chain of signatures over a chunked body: each covers the one before, the first the head's.
+ */
 final class V4ChunkSignatures implements ChunkSignatures {
   private static final String EMPTY_HASH = Hashes.hex(Hashes.sha256(new byte[0]));
 

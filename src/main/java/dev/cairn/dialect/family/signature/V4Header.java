@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Reads the Authorization header of V4: {@code algorithm Credential=…, SignedHeaders=…, Signature=…},
- * in any order, with or without blanks after the commas.
+ * Reads the Authorization header of V4: {@code algorithm Credential=…, SignedHeaders=…,
+ * Signature=…}, in any order, with or without blanks after the commas.
  */
 final class V4Header {
   private V4Header() {}

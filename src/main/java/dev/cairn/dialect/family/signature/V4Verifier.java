@@ -106,8 +106,7 @@ final class V4Verifier {
     for (String name : head.raw().headers().names()) {
       boolean signed =
           authorization.signedHeaders().contains(name)
-              || (authorization.form() == Form.QUERY
-                  && HoistedHeaders.repeats(head.raw(), name));
+              || (authorization.form() == Form.QUERY && HoistedHeaders.repeats(head.raw(), name));
       if (rules.mustBeSigned(name) && !signed) {
         throw notSigned(name);
       }
@@ -142,10 +141,7 @@ final class V4Verifier {
     public Optional<ChunkSignatures> verify(AccessKey key) {
       V4Signer signer =
           new V4Signer(
-              rules.v4(),
-              keys.of(key, authorization.scope()),
-              date,
-              authorization.scope().text());
+              rules.v4(), keys.of(key, authorization.scope()), date, authorization.scope().text());
       for (String canonical : candidates) {
         if (signer.accepts(canonical, authorization.signature())) {
           return Optional.of(new V4ChunkSignatures(signer, key.id(), authorization.signature()));
