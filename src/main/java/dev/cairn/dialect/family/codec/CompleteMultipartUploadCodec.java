@@ -1,0 +1,120 @@
+package dev.cairn.dialect.family.codec;
+
+import dev.cairn.core.multipart.CompleteMultipartUpload;
+import dev.cairn.core.multipart.CompleteMultipartUpload.ClaimedChecksum;
+import dev.cairn.core.multipart.CompleteMultipartUpload.ListedPart;
+import dev.cairn.core.object.WriteCondition;
+import dev.cairn.dialect.Codec;
+import dev.cairn.dialect.Decoded;
+import dev.cairn.dialect.RequestHead;
+import dev.cairn.dialect.Vocabulary;
+import dev.cairn.model.Checksum;
+import dev.cairn.model.Failure;
+import dev.cairn.model.ObjectKey;
+import dev.cairn.model.StoredObject;
+import dev.cairn.protocol.Answer;
+import dev.cairn.protocol.Headers;
+import dev.cairn.protocol.PercentCoding;
+import dev.cairn.protocol.XmlWriter;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * CompleteMultipartUpload. Its checksum headers speak of the object, not of the document; only
+ * Content-MD5 speaks of that.
+ */
+public final class CompleteMultipartUploadCodec
+    implements Codec<CompleteMultipartUpload, StoredObject> {
+  /** 10,000 parts with every digest, pretty-printed, are some 4 MiB. */
+  private static final int MAXIMUM_BYTES = 8 * 1024 * 1024;
+
+  private final Vocabulary words;
+  private final Conditions conditions;
+  private final BodyDigests digests;
+  private final ChecksumHeaders checksums;
+  private final PartListReader partLists;
+  private final Documents documents;
+
+  public CompleteMultipartUploadCodec(Vocabulary words) {
+    this.words = words;
+    this.conditions = new Conditions(words);
+    this.digests = new BodyDigests(words);
+    this.checksums = new ChecksumHeaders(words);
+    this.partLists = new PartListReader(words.checksums(), words.limits().partNumbers());
+    this.documents = new Documents(words);
+  }
+
+  @Override
+  public Decoded<CompleteMultipartUpload> decode(RequestHead head) {
+    Headers headers = head.headers();
+    ObjectKey key = ObjectKeys.of(head);
+    String uploadId = new Parameters(head.query()).text("uploadId");
+    OptionalLong size = objectSize(headers);
+    Optional<ClaimedChecksum> claimed = digests.sentChecksum(headers).map(this::claimed);
+    Optional<Checksum.Type> type = checksums.readType(headers);
+    WriteCondition condition = conditions.ofWrite(headers);
+    return Decoded.awaiting(
+        new Decoded.Rest.Document<>(
+            MAXIMUM_BYTES,
+            digests.contentMd5Only(headers),
+            document ->
+                input(key, uploadId, partLists.read(document), size, claimed, type, condition)));
+  }
+
+  private CompleteMultipartUpload input(
+      ObjectKey key,
+      String uploadId,
+      List<ListedPart> parts,
+      OptionalLong size,
+      Optional<ClaimedChecksum> claimed,
+      Optional<Checksum.Type> type,
+      WriteCondition condition) {
+    return new CompleteMultipartUpload(
+        key, uploadId, parts, words.limits().minimumPartBytes(), size, claimed, type, condition);
+  }
+
+  /** Base64 of the right length, with the number of parts behind it for a composite. */
+  private ClaimedChecksum claimed(BodyDigests.Sent sent) {
+    String text = sent.value().strip();
+    int dash = text.indexOf('-');
+    String base64 = dash < 0 ? text : text.substring(0, dash);
+    boolean counted = dash < 0 || text.substring(dash + 1).matches("[1-9][0-9]{0,4}");
+    if (!counted || BodyDigests.base64(base64, sent.word().algorithm().bytes()).isEmpty()) {
+      throw sent.malformed();
+    }
+    return new ClaimedChecksum(sent.word().algorithm(), text);
+  }
+
+  private OptionalLong objectSize(Headers headers) {
+    String name = words.header("mp-object-size");
+    Optional<String> value = headers.first(name);
+    if (value.isEmpty()) {
+      return OptionalLong.empty();
+    }
+    if (!value.get().matches("[0-9]{1,18}")) {
+      throw new Failure.InvalidRequest("Value for " + name + " header is invalid.").exception();
+    }
+    return OptionalLong.of(Long.parseLong(value.get()));
+  }
+
+  @Override
+  public Answer encode(StoredObject object, Exchange<CompleteMultipartUpload> exchange) {
+    String bucket = exchange.call().inBucket().name().value();
+    XmlWriter xml =
+        documents
+            .begin("CompleteMultipartUploadResult")
+            .element("Location", location(exchange.head(), bucket, object.key()))
+            .element("Bucket", bucket)
+            .element("Key", object.key().value())
+            .element("ETag", words.eTags().xml(object.eTag()));
+    checksums.writeWithType(object.checksums(), xml);
+    return Documents.answer(xml);
+  }
+
+  private static String location(RequestHead head, String bucket, ObjectKey key) {
+    String scheme = head.raw().tls() ? "https://" : "http://";
+    String path = head.address().hostStyle() ? "/" : "/" + bucket + "/";
+    return scheme + head.raw().host() + path + PercentCoding.encodePath(key.value());
+  }
+}

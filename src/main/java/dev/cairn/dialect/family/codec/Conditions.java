@@ -1,0 +1,85 @@
+package dev.cairn.dialect.family.codec;
+
+import dev.cairn.core.object.ReadConditions;
+import dev.cairn.core.object.WriteCondition;
+import dev.cairn.dialect.Vocabulary;
+import dev.cairn.model.ETag;
+import dev.cairn.model.Failure;
+import dev.cairn.protocol.ConditionHeaders;
+import dev.cairn.protocol.Headers;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the conditions of reads, copies and writes. */
+final class Conditions {
+  private static final List<String> OF_READS_ONLY =
+      List.of("If-Modified-Since", "If-Unmodified-Since");
+
+  private static final List<String> ALL =
+      List.of("If-Match", "If-None-Match", "If-Modified-Since", "If-Unmodified-Since");
+
+  private final Vocabulary words;
+
+  Conditions(Vocabulary words) {
+    this.words = words;
+  }
+
+  ReadConditions ofRead(Headers headers) {
+    return conditions(ConditionHeaders.parse(headers, ""));
+  }
+
+  ReadConditions ofCopySource(Headers headers) {
+    ReadConditions read = conditions(ConditionHeaders.parse(headers, words.header("copy-source-")));
+    if (read.ifNoneMatch().isPresent()) {
+      return read;
+    }
+    // One vendor's pages spell it without the second hyphen.
+    Optional<List<ETag>> misspelt =
+        headers
+            .first(words.header("copy-source-if-nonematch"))
+            .flatMap(
+                value ->
+                    ConditionHeaders.parse(
+                            Headers.builder().add("if-none-match", value).build(), "")
+                        .ifNoneMatch());
+    return new ReadConditions(
+        read.ifMatch(), misspelt, read.ifModifiedSince(), read.ifUnmodifiedSince());
+  }
+
+  /** {@code If-None-Match: *} or {@code If-Match}; nobody has anything else on writes. */
+  WriteCondition ofWrite(Headers headers) {
+    OF_READS_ONLY.stream().filter(headers::has).findFirst().ifPresent(Conditions::refuse);
+    ConditionHeaders sent = ConditionHeaders.parse(headers, "");
+    if (sent.ifNoneMatch().isPresent()) {
+      if (sent.ifMatch().isPresent() || !sent.ifNoneMatch().get().isEmpty()) {
+        refuse("If-None-Match");
+      }
+      return new WriteCondition.IfAbsent();
+    }
+    return sent.ifMatch()
+        .<WriteCondition>map(WriteCondition.IfMatch::new)
+        .orElse(WriteCondition.NONE);
+  }
+
+  /** {@code If-Match}, the only condition of a deletion. */
+  WriteCondition ofDelete(Headers headers) {
+    if (headers.has("If-None-Match")) {
+      refuse("If-None-Match");
+    }
+    return ofWrite(headers);
+  }
+
+  /** Of operations that know no condition. */
+  void refuseAll(Headers headers) {
+    ALL.stream().filter(headers::has).findFirst().ifPresent(Conditions::refuse);
+  }
+
+  private static void refuse(String header) {
+    throw new Failure.NotImplemented(header).exception();
+  }
+
+  private static ReadConditions conditions(ConditionHeaders sent) {
+    return new ReadConditions(
+        sent.ifMatch(), sent.ifNoneMatch(), sent.ifModifiedSince(), sent.ifUnmodifiedSince());
+  }
+}

@@ -1,0 +1,93 @@
+package dev.cairn.dialect.family.codec;
+
+import dev.cairn.core.object.CopyObject;
+import dev.cairn.core.object.CopyResult;
+import dev.cairn.dialect.Codec;
+import dev.cairn.dialect.Decoded;
+import dev.cairn.dialect.Decoded.Source;
+import dev.cairn.dialect.RequestHead;
+import dev.cairn.dialect.Vocabulary;
+import dev.cairn.model.DigestAlgorithm;
+import dev.cairn.model.Failure;
+import dev.cairn.model.ObjectKey;
+import dev.cairn.model.ObjectMetadata;
+import dev.cairn.model.StorageClass;
+import dev.cairn.protocol.Answer;
+import dev.cairn.protocol.Headers;
+import java.util.Optional;
+import java.util.Set;
+
+/** CopyObject. */
+public final class CopyObjectCodec implements Codec<CopyObject, CopyResult> {
+  private final Vocabulary words;
+  private final CopySource sources;
+  private final MetadataHeaders metadata;
+  private final Conditions conditions;
+  private final ChecksumHeaders checksums;
+  private final CopyResults results;
+
+  public CopyObjectCodec(Vocabulary words) {
+    this.words = words;
+    this.sources = new CopySource(words);
+    this.metadata = new MetadataHeaders(words);
+    this.conditions = new Conditions(words);
+    this.checksums = new ChecksumHeaders(words);
+    this.results = new CopyResults(words);
+  }
+
+  @Override
+  public Decoded<CopyObject> decode(RequestHead head) {
+    Headers headers = head.headers();
+    ObjectKey key = ObjectKeys.writable(head, words);
+    Source source = sources.read(head);
+    boolean replace = replaces(headers, "metadata-directive");
+    if (replaces(headers, "tagging-directive")) {
+      throw new Failure.NotImplemented(words.header("tagging-directive")).exception();
+    }
+    Optional<StorageClass> storageClass = metadata.storageClass(headers);
+    Optional<ObjectMetadata> replacement =
+        replace ? Optional.of(metadata.read(headers)) : Optional.empty();
+    if (!replace && storageClass.isEmpty() && ontoItself(head, source)) {
+      throw new Failure.InvalidRequest(
+              "This copy request is illegal because it is trying to copy an object to itself"
+                  + " without changing the object's metadata, storage class, website redirect"
+                  + " location or encryption attributes.")
+          .exception();
+    }
+    CopyObject input =
+        new CopyObject(
+            source.key(),
+            conditions.ofCopySource(headers),
+            key,
+            replacement,
+            storageClass,
+            conditions.ofWrite(headers),
+            wanted(headers),
+            words.limits().entityBytes());
+    return CopyRequests.of(head, input, source);
+  }
+
+  private Set<DigestAlgorithm> wanted(Headers headers) {
+    return checksums.readAlgorithm(headers).map(word -> Set.of(word.algorithm())).orElse(Set.of());
+  }
+
+  private boolean replaces(Headers headers, String directive) {
+    String name = words.header(directive);
+    String value = headers.first(name).orElse("COPY");
+    return switch (value) {
+      case "COPY" -> false;
+      case "REPLACE" -> true;
+      default -> throw new Failure.InvalidArgument(name, value, "Unknown directive.").exception();
+    };
+  }
+
+  private static boolean ontoItself(RequestHead head, Source source) {
+    return head.address().bucket().equals(Optional.of(source.bucket()))
+        && head.address().key().equals(Optional.of(source.key()));
+  }
+
+  @Override
+  public Answer encode(CopyResult result, Exchange<CopyObject> exchange) {
+    return results.answer("CopyObjectResult", result);
+  }
+}

@@ -1,0 +1,35 @@
+package dev.cairn.dialect.family.codec;
+
+import dev.cairn.dialect.Vocabulary;
+import dev.cairn.model.Account;
+import dev.cairn.protocol.Answer;
+import dev.cairn.protocol.Headers;
+import dev.cairn.protocol.XmlWriter;
+
+/** The documents of answers: how they begin and what recurs in them. */
+public final class Documents {
+  private static final Headers XML =
+      Headers.builder().add("Content-Type", "application/xml").build();
+
+  private final Vocabulary words;
+
+  public Documents(Vocabulary words) {
+    this.words = words;
+  }
+
+  public XmlWriter begin(String root) {
+    return XmlWriter.document(root, words.namespace());
+  }
+
+  public static Answer answer(XmlWriter document) {
+    return Answer.document(200, XML, document.toBytes());
+  }
+
+  /** An account as {@code Owner} or {@code Initiator}. */
+  static void account(XmlWriter xml, String element, Account account) {
+    xml.start(element)
+        .element("ID", account.id().value())
+        .element("DisplayName", account.displayName())
+        .end();
+  }
+}

@@ -1,0 +1,60 @@
+package dev.cairn.dialect.family.codec;
+
+import dev.cairn.core.object.ListObjects;
+import dev.cairn.core.object.ListRange;
+import dev.cairn.core.object.Listing;
+import dev.cairn.dialect.Codec;
+import dev.cairn.dialect.Decoded;
+import dev.cairn.dialect.RequestHead;
+import dev.cairn.dialect.Vocabulary;
+import dev.cairn.model.Bucket;
+import dev.cairn.model.StoredObject;
+import dev.cairn.protocol.Answer;
+import dev.cairn.protocol.XmlWriter;
+import java.util.Optional;
+
+/** ListObjects, version 2: continued by a token, owners on demand. */
+public final class ListObjectsV2Codec implements Codec<ListObjects, Listing<StoredObject>> {
+  private static final String TOKEN = "continuation-token";
+  private static final String START_AFTER = "start-after";
+
+  private final ObjectListing listing;
+  private final Documents documents;
+
+  public ListObjectsV2Codec(Vocabulary words) {
+    this.listing = new ObjectListing(words);
+    this.documents = new Documents(words);
+  }
+
+  @Override
+  public Decoded<ListObjects> decode(RequestHead head) {
+    KeyEncoding.read(head);
+    Parameters query = new Parameters(head.query());
+    String after =
+        query
+            .find(TOKEN)
+            .map(token -> ContinuationToken.read(TOKEN, token))
+            .orElseGet(() -> query.text(START_AFTER));
+    return Decoded.of(new ListObjects(listing.range(head, after)));
+  }
+
+  @Override
+  public Answer encode(Listing<StoredObject> page, Exchange<ListObjects> exchange) {
+    KeyEncoding keys = KeyEncoding.read(exchange.head());
+    Parameters query = new Parameters(exchange.head().query());
+    ListRange range = exchange.input().range();
+    Bucket bucket = exchange.call().inBucket();
+    XmlWriter xml = documents.begin("ListBucketResult").element("Name", bucket.name().value());
+    keys.element(xml, "Prefix", range.prefix());
+    query.findNonEmpty(START_AFTER).ifPresent(after -> keys.element(xml, "StartAfter", after));
+    query.find(TOKEN).ifPresent(token -> xml.element("ContinuationToken", token));
+    if (page.truncated()) {
+      xml.element("NextContinuationToken", ContinuationToken.write(page.last()));
+    }
+    xml.element("KeyCount", page.items().size() + (long) page.commonPrefixes().size());
+    listing.limits(xml, range, keys, page.truncated());
+    boolean owners = query.text("fetch-owner").equals("true");
+    listing.entries(xml, page, keys, owners ? Optional.of(bucket.owner()) : Optional.empty());
+    return Documents.answer(xml);
+  }
+}

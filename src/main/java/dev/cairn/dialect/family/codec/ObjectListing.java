@@ -1,0 +1,87 @@
+package dev.cairn.dialect.family.codec;
+
+import dev.cairn.core.object.ListRange;
+import dev.cairn.core.object.Listing;
+import dev.cairn.dialect.RequestHead;
+import dev.cairn.dialect.Vocabulary;
+import dev.cairn.model.Account;
+import dev.cairn.model.Checksum;
+import dev.cairn.model.StorageClass;
+import dev.cairn.model.StoredObject;
+import dev.cairn.protocol.IsoDates;
+import dev.cairn.protocol.XmlWriter;
+import java.util.List;
+import java.util.Optional;
+
+/** What both versions of ListObjects have in common. */
+final class ObjectListing {
+  private final Vocabulary words;
+
+  ObjectListing(Vocabulary words) {
+    this.words = words;
+  }
+
+  /** The range that the parameters name, beyond {@code after}. */
+  ListRange range(RequestHead head, String after) {
+    Parameters query = new Parameters(head.query());
+    return new ListRange(
+        query.text("prefix"),
+        query.text("delimiter"),
+        after,
+        query.pageSize("max-keys", words.limits().listDefault(), words.limits().listMaximum()));
+  }
+
+  /** What is listed, and how much. */
+  void limits(XmlWriter xml, ListRange range, KeyEncoding keys, boolean truncated) {
+    xml.element("MaxKeys", range.limit());
+    if (!range.delimiter().isEmpty()) {
+      keys.element(xml, "Delimiter", range.delimiter());
+    }
+    keys.say(xml);
+    xml.element("IsTruncated", truncated);
+  }
+
+  /** The entries of a page. */
+  void entries(
+      XmlWriter xml, Listing<StoredObject> page, KeyEncoding keys, Optional<Account> owner) {
+    page.items().forEach(object -> contents(xml, object, keys, owner));
+    commonPrefixes(xml, page.commonPrefixes(), keys);
+  }
+
+  static void commonPrefixes(XmlWriter xml, List<String> prefixes, KeyEncoding keys) {
+    for (String prefix : prefixes) {
+      xml.start("CommonPrefixes");
+      keys.element(xml, "Prefix", prefix);
+      xml.end();
+    }
+  }
+
+  private void contents(
+      XmlWriter xml, StoredObject object, KeyEncoding keys, Optional<Account> owner) {
+    xml.start("Contents");
+    keys.element(xml, "Key", object.key().value());
+    xml.element("LastModified", IsoDates.format(object.lastModified()));
+    xml.element("ETag", words.eTags().xml(object.eTag()));
+    checksums(xml, object.checksums());
+    xml.element("Size", object.size());
+    owner.ifPresent(account -> Documents.account(xml, "Owner", account));
+    xml.element(
+        "StorageClass",
+        words
+            .storageClasses()
+            .nearest(object.metadata().storageClass().orElse(StorageClass.STANDARD)));
+    xml.end();
+  }
+
+  private void checksums(XmlWriter xml, List<Checksum> checksums) {
+    Optional<Checksum.Type> type = Optional.empty();
+    for (Checksum checksum : checksums) {
+      var word = words.checksums().find(checksum.algorithm());
+      if (word.isPresent()) {
+        xml.element("ChecksumAlgorithm", word.get().text());
+        type = Optional.of(checksum.type());
+      }
+    }
+    type.ifPresent(known -> xml.element("ChecksumType", known.name()));
+  }
+}

@@ -1,0 +1,88 @@
+package dev.cairn.dialect.family.codec;
+
+import dev.cairn.core.multipart.CompleteMultipartUpload.ListedPart;
+import dev.cairn.dialect.ChecksumWords;
+import dev.cairn.dialect.ChecksumWords.Word;
+import dev.cairn.model.DigestAlgorithm;
+import dev.cairn.model.ETag;
+import dev.cairn.model.Failure;
+import dev.cairn.protocol.XmlReader;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads the list of parts that a client wants its object to be made of. */
+final class PartListReader {
+  private static final String CHECKSUM = "Checksum";
+
+  private final ChecksumWords checksums;
+  private final int maximum;
+
+  PartListReader(ChecksumWords checksums, int maximum) {
+    this.checksums = checksums;
+    this.maximum = maximum;
+  }
+
+  List<ListedPart> read(byte[] document) {
+    if (document.length == 0) {
+      throw new Failure.MissingBody().exception();
+    }
+    return XmlReader.parse(document, "CompleteMultipartUpload", this::parts);
+  }
+
+  private List<ListedPart> parts(XmlReader xml) {
+    List<ListedPart> parts = new ArrayList<>();
+    while (xml.next()) {
+      if (!xml.name().equals("Part")) {
+        throw xml.malformed("CompleteMultipartUpload has no " + xml.name());
+      }
+      if (parts.size() == maximum) {
+        throw xml.malformed("more than " + maximum + " parts");
+      }
+      parts.add(part(xml));
+    }
+    if (parts.isEmpty()) {
+      throw xml.malformed("no part");
+    }
+    return parts;
+  }
+
+  private ListedPart part(XmlReader xml) {
+    int number = 0;
+    String eTag = "";
+    Map<DigestAlgorithm, byte[]> claimed = new EnumMap<>(DigestAlgorithm.class);
+    while (xml.next()) {
+      String name = xml.name();
+      switch (name) {
+        case "PartNumber" -> number = xml.integer();
+        case "ETag" -> eTag = xml.text().strip();
+        default -> {
+          if (!name.startsWith(CHECKSUM)) {
+            throw xml.malformed("Part has no " + name);
+          }
+          checksum(xml, name, claimed);
+        }
+      }
+    }
+    if (number < 1 || eTag.isEmpty()) {
+      throw xml.malformed("a part without its number or ETag");
+    }
+    return new ListedPart(number, ETag.parse(eTag), claimed);
+  }
+
+  private void checksum(XmlReader xml, String element, Map<DigestAlgorithm, byte[]> claimed) {
+    String word = element.substring(CHECKSUM.length());
+    if (checksums.unbuilt().contains(word)) {
+      throw new Failure.NotImplemented(element).exception();
+    }
+    Word known = checksums.parse(word).orElseThrow(() -> xml.malformed("Part has no " + element));
+    byte[] value =
+        BodyDigests.base64(xml.text().strip(), known.algorithm().bytes())
+            .orElseThrow(
+                () ->
+                    new Failure.InvalidRequest("Value for " + element + " is invalid.")
+                        .exception());
+    claimed.put(known.algorithm(), value);
+  }
+}

@@ -1,0 +1,55 @@
+package dev.cairn.dialect.family.codec;
+
+import dev.cairn.core.multipart.UploadPartCopy;
+import dev.cairn.core.object.CopyResult;
+import dev.cairn.dialect.Codec;
+import dev.cairn.dialect.Decoded;
+import dev.cairn.dialect.RequestHead;
+import dev.cairn.dialect.Vocabulary;
+import dev.cairn.model.ByteRange;
+import dev.cairn.protocol.Answer;
+import dev.cairn.protocol.RangeHeader;
+import java.util.Optional;
+
+/** UploadPartCopy. */
+public final class UploadPartCopyCodec implements Codec<UploadPartCopy, CopyResult> {
+  private final Vocabulary words;
+  private final CopySource sources;
+  private final Conditions conditions;
+  private final CopyResults results;
+
+  public UploadPartCopyCodec(Vocabulary words) {
+    this.words = words;
+    this.sources = new CopySource(words);
+    this.conditions = new Conditions(words);
+    this.results = new CopyResults(words);
+  }
+
+  @Override
+  public Decoded<UploadPartCopy> decode(RequestHead head) {
+    Parameters query = new Parameters(head.query());
+    int number = query.partNumber(words.limits().partNumbers());
+    conditions.refuseAll(head.headers());
+    Decoded.Source source = sources.read(head);
+    UploadPartCopy input =
+        new UploadPartCopy(
+            source.key(),
+            conditions.ofCopySource(head.headers()),
+            range(head),
+            ObjectKeys.of(head),
+            query.text("uploadId"),
+            number,
+            words.limits().entityBytes());
+    return CopyRequests.of(head, input, source);
+  }
+
+  private Optional<ByteRange> range(RequestHead head) {
+    String name = words.header("copy-source-range");
+    return head.headers().first(name).map(text -> RangeHeader.parseCopySource(name, text));
+  }
+
+  @Override
+  public Answer encode(CopyResult result, Exchange<UploadPartCopy> exchange) {
+    return results.answer("CopyPartResult", result);
+  }
+}
