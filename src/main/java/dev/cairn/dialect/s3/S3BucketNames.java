@@ -1,0 +1,27 @@
+package dev.cairn.dialect.s3;
+
+import dev.cairn.model.BucketName;
+import dev.cairn.model.Failure;
+import java.util.regex.Pattern;
+
+/** Which names S3 gives to buckets. Checked when a bucket is made, never afterwards. */
+final class S3BucketNames {
+  private static final Pattern SHAPE = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
+  private static final Pattern IPV4 = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}");
+
+  private S3BucketNames() {}
+
+  /**
+   * @throws dev.cairn.model.FailureException InvalidBucketName
+   */
+  static void check(BucketName bucket) {
+    String name = bucket.value();
+    boolean reserved = name.startsWith("xn--") || name.endsWith("-s3alias");
+    if (!SHAPE.matcher(name).matches()
+        || name.contains("..")
+        || IPV4.matcher(name).matches()
+        || reserved) {
+      throw new Failure.InvalidBucketName(name).exception();
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package dev.cairn.dialect.s3;
+
+import dev.cairn.core.bucket.HeadBucket;
+import dev.cairn.dialect.Codec;
+import dev.cairn.dialect.Decoded;
+import dev.cairn.dialect.RequestHead;
+import dev.cairn.dialect.family.codec.Documents;
+import dev.cairn.dialect.family.codec.Regions;
+import dev.cairn.model.Bucket;
+import dev.cairn.protocol.Answer;
+
+/** GetBucketLocation: the region is the text of the root, and empty for the first region. */
+final class S3GetBucketLocationCodec implements Codec<HeadBucket, Bucket> {
+  private final Documents documents;
+  private final Regions regions;
+
+  S3GetBucketLocationCodec(Documents documents, Regions regions) {
+    this.documents = documents;
+    this.regions = regions;
+  }
+
+  @Override
+  public Decoded<HeadBucket> decode(RequestHead head) {
+    return Decoded.of(new HeadBucket());
+  }
+
+  @Override
+  public Answer encode(Bucket result, Exchange<HeadBucket> exchange) {
+    String region = regions.of(result);
+    return Documents.answer(
+        documents
+            .begin("LocationConstraint")
+            .text(region.equals(S3CreateBucketCodec.FIRST_REGION) ? "" : region));
+  }
+}

@@ -1,0 +1,99 @@
+package dev.cairn.dialect.s3;
+
+import dev.cairn.dialect.Operation;
+import dev.cairn.dialect.family.codec.UnbuiltHeaders;
+import dev.cairn.dialect.family.codec.UnbuiltHeaders.Rule;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The headers of S3's pages that belong to work that is not done yet, operation by operation. */
+final class S3UnbuiltHeaders {
+  private static final Rule OBJECT_ACL =
+      new Rule(
+          "x-amz-acl",
+          Set.of("private"),
+          Set.of(
+              "private",
+              "public-read",
+              "public-read-write",
+              "authenticated-read",
+              "aws-exec-read",
+              "bucket-owner-read",
+              "bucket-owner-full-control"));
+  private static final Rule BUCKET_ACL =
+      new Rule(
+          "x-amz-acl",
+          Set.of("private"),
+          Set.of(
+              "private",
+              "public-read",
+              "public-read-write",
+              "authenticated-read",
+              "log-delivery-write"));
+  private static final Rule GRANTS = Rule.refused("x-amz-grant-*");
+  private static final Rule ENCRYPTION = Rule.refused("x-amz-server-side-encryption*");
+  private static final Rule CUSTOMER_KEY = Rule.refused("x-amz-server-side-encryption-customer-*");
+  private static final Rule SOURCE_KEY =
+      Rule.refused("x-amz-copy-source-server-side-encryption-customer-*");
+  private static final Rule MFA = Rule.refused("x-amz-mfa");
+  private static final Rule BYPASS =
+      new Rule("x-amz-bypass-governance-retention", Set.of("false"), Set.of());
+  // Nothing is archived, so that no object has a restore status to show.
+  private static final Rule OPTIONAL_ATTRIBUTES =
+      new Rule(
+          "x-amz-optional-object-attributes", Set.of("RestoreStatus"), Set.of("RestoreStatus"));
+
+  private S3UnbuiltHeaders() {}
+
+  static UnbuiltHeaders create() {
+    Map<Operation, List<Rule>> rules = new EnumMap<>(Operation.class);
+    rules.put(Operation.CreateBucket, bucket());
+    rules.put(Operation.ListObjects, List.of(OPTIONAL_ATTRIBUTES));
+    rules.put(Operation.ListObjectsV2, List.of(OPTIONAL_ATTRIBUTES));
+    rules.put(Operation.PutObject, object(Rule.refused("x-amz-write-offset-bytes")));
+    rules.put(Operation.CopyObject, object(SOURCE_KEY));
+    rules.put(Operation.CreateMultipartUpload, object());
+    rules.put(Operation.UploadPart, List.of(ENCRYPTION));
+    rules.put(Operation.UploadPartCopy, List.of(ENCRYPTION, SOURCE_KEY));
+    for (Operation reading :
+        List.of(
+            Operation.GetObject,
+            Operation.HeadObject,
+            Operation.ListParts,
+            Operation.CompleteMultipartUpload)) {
+      rules.put(reading, List.of(CUSTOMER_KEY));
+    }
+    rules.put(
+        Operation.AbortMultipartUpload, List.of(Rule.refused("x-amz-if-match-initiated-time")));
+    rules.put(Operation.DeleteObject, List.of(MFA, BYPASS, Rule.refused("x-amz-if-match-*")));
+    rules.put(Operation.DeleteObjects, List.of(MFA, BYPASS));
+    return new UnbuiltHeaders(rules);
+  }
+
+  private static List<Rule> bucket() {
+    return List.of(
+        BUCKET_ACL,
+        GRANTS,
+        new Rule("x-amz-bucket-object-lock-enabled", Set.of("false"), Set.of("false", "true")),
+        // Whoever makes an object in a bucket owns it already: the bucket's owner.
+        new Rule(
+            "x-amz-object-ownership",
+            Set.of("BucketOwnerEnforced"),
+            Set.of("BucketOwnerEnforced", "BucketOwnerPreferred", "ObjectWriter")),
+        new Rule("x-amz-bucket-namespace", Set.of("global"), Set.of("global", "account-regional")));
+  }
+
+  private static List<Rule> object(Rule... more) {
+    List<Rule> rules = new ArrayList<>(List.of(more));
+    rules.add(OBJECT_ACL);
+    rules.add(GRANTS);
+    rules.add(ENCRYPTION);
+    rules.add(Rule.refused("x-amz-tagging"));
+    rules.add(Rule.refused("x-amz-object-lock-*"));
+    rules.add(Rule.refused("x-amz-website-redirect-location"));
+    return rules;
+  }
+}
