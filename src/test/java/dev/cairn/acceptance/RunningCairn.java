@@ -1,9 +1,15 @@
 package dev.cairn.acceptance;
 
+import dev.cairn.boot.postgres.DatabaseUrl;
 import java.net.URI;
+import java.nio.file.Path;
 
-/** A Cairn that runs somewhere, and the root credentials to it. */
-public record RunningCairn(int port, String accessKeyId, String secretAccessKey) {
+/**
+ * A Cairn that runs somewhere, the root credentials to it, and the way in from behind: what it
+ * keeps, where a test wants to see that nothing is left.
+ */
+public record RunningCairn(
+    int port, String accessKeyId, String secretAccessKey, Path dataFolder, DatabaseUrl database) {
   /** Path style. */
   public URI endpoint() {
     return URI.create("http://127.0.0.1:" + port);

@@ -1,0 +1,37 @@
+package dev.cairn.acceptance;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.net.spi.InetAddressResolver;
+import java.net.spi.InetAddressResolverProvider;
+import java.util.stream.Stream;
+
+/**
+ * Resolves every name below {@code localhost} to the loopback address, as RFC 6761 wants it and not
+ * every machine does: virtual-host style needs it.
+ */
+public final class LocalhostNames extends InetAddressResolverProvider {
+  @Override
+  public InetAddressResolver get(Configuration configuration) {
+    InetAddressResolver usual = configuration.builtinResolver();
+    return new InetAddressResolver() {
+      @Override
+      public Stream<InetAddress> lookupByName(String host, LookupPolicy policy)
+          throws UnknownHostException {
+        return host.endsWith(".localhost")
+            ? Stream.of(InetAddress.getByAddress(host, new byte[] {127, 0, 0, 1}))
+            : usual.lookupByName(host, policy);
+      }
+
+      @Override
+      public String lookupByAddress(byte[] address) throws UnknownHostException {
+        return usual.lookupByAddress(address);
+      }
+    };
+  }
+
+  @Override
+  public String name() {
+    return "names below localhost";
+  }
+}

@@ -1,0 +1,13 @@
+package dev.cairn.acceptance.s3;
+
+import dev.cairn.acceptance.RunningCairn;
+import dev.cairn.acceptance.StoreClient;
+import dev.cairn.acceptance.StoreSuite;
+
+/** The synchronous client, the bucket in the host name. */
+abstract class S3HostStyle extends StoreSuite {
+  @Override
+  protected StoreClient client(RunningCairn cairn) {
+    return new AwsSyncStoreClient(AwsClients.hostStyle(cairn));
+  }
+}
