@@ -194,9 +194,7 @@ final class AwsV1StoreClient implements StoreClient {
 
   @Override
   public List<ListedPart> listParts(String bucket, String key, String uploadId) {
-    return call(() -> s3.listParts(new ListPartsRequest(bucket, key, uploadId)))
-        .getParts()
-        .stream()
+    return call(() -> s3.listParts(new ListPartsRequest(bucket, key, uploadId))).getParts().stream()
         .map(p -> new ListedPart(p.getPartNumber(), p.getSize(), p.getETag()))
         .toList();
   }

@@ -41,8 +41,14 @@ public record SignerV2(String accessKeyId, String secret, Instant time) {
     String signature = signature(request.with("Expires-At", expires), "Expires-At");
     String joint = request.target().contains("?") ? "&" : "?";
     return request.target(
-        request.target() + joint + "AWSAccessKeyId=" + accessKeyId + "&Expires=" + expires
-            + "&Signature=" + URLEncoder.encode(signature, StandardCharsets.UTF_8));
+        request.target()
+            + joint
+            + "AWSAccessKeyId="
+            + accessKeyId
+            + "&Expires="
+            + expires
+            + "&Signature="
+            + URLEncoder.encode(signature, StandardCharsets.UTF_8));
   }
 
   private String signature(WireRequest request, String dateField) {
@@ -78,8 +84,7 @@ public record SignerV2(String accessKeyId, String secret, Instant time) {
     try {
       Mac mac = Mac.getInstance("HmacSHA1");
       mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA1"));
-      return Base64.getEncoder()
-          .encodeToString(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+      return Base64.getEncoder().encodeToString(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }

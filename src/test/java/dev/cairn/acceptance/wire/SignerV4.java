@@ -138,7 +138,14 @@ public record SignerV4(String accessKeyId, String secret, String region, Instant
             ? List.of(previous, EMPTY_HASH, hash(bytes))
             : List.of(previous, hash(bytes));
     String text =
-        ALGORITHM + "-" + kind + "\n" + TIME.format(time) + "\n" + scope() + "\n"
+        ALGORITHM
+            + "-"
+            + kind
+            + "\n"
+            + TIME.format(time)
+            + "\n"
+            + scope()
+            + "\n"
             + String.join("\n", lines);
     return hex(hmac(key(), text));
   }
