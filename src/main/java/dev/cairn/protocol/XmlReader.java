@@ -5,7 +5,13 @@ import com.ctc.wstx.exc.WstxLazyException;
 import com.ctc.wstx.stax.WstxInputFactory;
 import dev.cairn.model.Failure;
 import dev.cairn.model.FailureException;
-import java.io.ByteArrayInputStream;
+import java.io.CharArrayReader;
+import java.io.Reader;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -40,7 +46,8 @@ public final class XmlReader {
   private static final int MAX_DEPTH = 32;
   private static final int MAX_ATTRIBUTES = 32;
   private static final int MAX_TEXT = 64 * 1024;
-  private static final Set<String> ENCODINGS = Set.of("UTF-8", "US-ASCII");
+  private static final Set<String> ENCODINGS = Set.of("UTF-8", "UTF8", "US-ASCII");
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   private static final XMLInputFactory READERS = hardened();
 
@@ -61,8 +68,8 @@ public final class XmlReader {
     factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, MAX_DEPTH);
     factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, MAX_ATTRIBUTES);
     factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, MAX_TEXT);
-    factory.setProperty(WstxInputProperties.P_MAX_ENTITY_COUNT, 0);
-    factory.setProperty(WstxInputProperties.P_MAX_ENTITY_DEPTH, 0);
+    factory.setProperty(WstxInputProperties.P_MAX_ENTITY_COUNT, 1);
+    factory.setProperty(WstxInputProperties.P_MAX_ENTITY_DEPTH, 1);
     // A key may have characters that XML 1.0 has no place for; clients name it as S3 lists it.
     factory.setProperty(WstxInputProperties.P_ALLOW_XML11_ESCAPED_CHARS_IN_XML10, true);
     return factory;
@@ -76,14 +83,26 @@ public final class XmlReader {
    */
   public static <T> T parse(byte[] document, String root, Function<XmlReader, T> reading) {
     try {
-      XMLStreamReader stream = READERS.createXMLStreamReader(new ByteArrayInputStream(document));
-      XmlReader reader = new XmlReader(stream);
+      XmlReader reader = new XmlReader(READERS.createXMLStreamReader(characters(document)));
       reader.root(root);
       T result = reading.apply(reader);
       reader.rest();
       return result;
     } catch (XMLStreamException | WstxLazyException e) {
       throw new FailureException(new Failure.MalformedXml("not well-formed"), e);
+    }
+  }
+
+  // The parser's own decoder takes overlong forms.
+  private static Reader characters(byte[] document) {
+    try {
+      CharBuffer text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(document));
+      if (text.hasRemaining() && text.get(text.position()) == BYTE_ORDER_MARK) {
+        text.get();
+      }
+      return new CharArrayReader(text.array(), text.position(), text.remaining());
+    } catch (CharacterCodingException e) {
+      throw new FailureException(new Failure.MalformedXml("not UTF-8"), e);
     }
   }
 
@@ -182,8 +201,8 @@ public final class XmlReader {
     if (advance() != XMLStreamConstants.START_ELEMENT || !name().equals(name)) {
       throw malformed("the root is not " + name);
     }
-    // Known once the declaration is read.
-    if (!ENCODINGS.contains(xml.getEncoding())) {
+    String declared = xml.getCharacterEncodingScheme();
+    if (declared != null && !ENCODINGS.contains(declared.toUpperCase(Locale.ROOT))) {
       throw malformed("not UTF-8");
     }
   }
