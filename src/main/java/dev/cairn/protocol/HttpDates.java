@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
 import java.util.List;
 import java.util.Locale;
@@ -19,12 +20,14 @@ public final class HttpDates {
 
   private static final List<DateTimeFormatter> READ =
       List.of(
-          pattern("d MMM uuuu H:mm:ss ").appendOffset("+HHMM", "GMT").toFormatter(Locale.ENGLISH),
-          rfc850("uuuu"),
-          rfc850(null),
-          pattern("MMM d H:mm:ss uuuu")
-              .parseDefaulting(ChronoField.OFFSET_SECONDS, 0)
-              .toFormatter(Locale.ENGLISH));
+          form(pattern("d MMM uuuu H:mm:ss ").appendOffset("+HHMM", "GMT")),
+          form(pattern("d-MMM-uuuu H:mm:ss ").appendOffset("+HHMM", "GMT")),
+          form(
+              pattern("d-MMM-")
+                  .appendValueReduced(ChronoField.YEAR, 2, 2, 1970)
+                  .appendPattern(" H:mm:ss ")
+                  .appendOffset("+HHMM", "GMT")),
+          form(pattern("MMM d H:mm:ss uuuu").parseDefaulting(ChronoField.OFFSET_SECONDS, 0)));
 
   private HttpDates() {}
 
@@ -64,16 +67,7 @@ public final class HttpDates {
     return new DateTimeFormatterBuilder().parseCaseInsensitive().appendPattern(pattern);
   }
 
-  private static DateTimeFormatter rfc850(String year) {
-    DateTimeFormatterBuilder builder = pattern("d-MMM-");
-    if (year == null) {
-      builder.appendValueReduced(ChronoField.YEAR, 2, 2, 1970);
-    } else {
-      builder.appendPattern(year);
-    }
-    return builder
-        .appendPattern(" H:mm:ss ")
-        .appendOffset("+HHMM", "GMT")
-        .toFormatter(Locale.ENGLISH);
+  private static DateTimeFormatter form(DateTimeFormatterBuilder builder) {
+    return builder.toFormatter(Locale.ENGLISH).withResolverStyle(ResolverStyle.STRICT);
   }
 }
