@@ -4,6 +4,7 @@ import dev.cairn.model.Failure;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 
 /** Percent-encoding of RFC 3986 over UTF-8. */
 public final class PercentCoding {
@@ -68,19 +69,11 @@ public final class PercentCoding {
     int n = 0;
     for (int i = 0; i < raw.length(); i++) {
       char c = raw.charAt(i);
-      if (c == '%') {
-        if (i + 2 >= raw.length()) {
-          throw new Failure.InvalidUri(raw).exception();
-        }
-        int high = Character.digit(raw.charAt(i + 1), 16);
-        int low = Character.digit(raw.charAt(i + 2), 16);
-        if (high < 0 || low < 0) {
-          throw new Failure.InvalidUri(raw).exception();
-        }
-        bytes[n++] = (byte) (high << 4 | low);
-        i += 2;
-      } else if (c > 0xff) {
+      if (c > 0xff) {
         throw new Failure.InvalidUri(raw).exception();
+      } else if (c == '%') {
+        bytes[n++] = escaped(raw, i);
+        i += 2;
       } else {
         bytes[n++] = (byte) (c == '+' && plusIsBlank ? ' ' : c);
       }
@@ -90,6 +83,15 @@ public final class PercentCoding {
     } catch (CharacterCodingException e) {
       throw new Failure.InvalidUri(raw).exception();
     }
+  }
+
+  private static byte escaped(String raw, int percent) {
+    if (percent + 2 < raw.length()
+        && HexFormat.isHexDigit(raw.charAt(percent + 1))
+        && HexFormat.isHexDigit(raw.charAt(percent + 2))) {
+      return (byte) HexFormat.fromHexDigits(raw, percent + 1, percent + 3);
+    }
+    throw new Failure.InvalidUri(raw).exception();
   }
 
   private static boolean isAscii(String text) {
