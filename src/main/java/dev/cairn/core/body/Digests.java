@@ -100,8 +100,9 @@ public final class Digests {
     return end;
   }
 
-  /** Nobody wants the values: what waits is released unread. */
-  public void abandon() {
+  /** Nobody wants the values: what waits is released unread. Completes when no slab is held. */
+  public Uni<Void> abandon() {
     abandoned = true;
+    return backlog.idle();
   }
 }

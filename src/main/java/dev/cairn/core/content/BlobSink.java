@@ -61,9 +61,9 @@ final class BlobSink {
 
   /** Removes everything. Never fails: what cannot be removed now is swept later. */
   Uni<Void> discard() {
-    digests.abandon();
-    Uni<Void> removed = writer == null ? Uni.createFrom().voidItem() : writer.discard();
-    return removed
+    return digests
+        .abandon()
+        .chain(() -> writer == null ? Uni.createFrom().voidItem() : writer.discard())
         .chain(() -> leases.forget(id))
         .onFailure()
         .invoke(() -> leases.lapse(id))

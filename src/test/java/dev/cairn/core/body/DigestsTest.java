@@ -81,10 +81,12 @@ class DigestsTest {
     slab.release();
 
     // When
-    digests.abandon();
+    var released = digests.abandon().subscribeAsCompletionStage();
+    assertThat(released).isNotDone();
     postponed.remove().run();
 
     // Then
+    assertThat(released).isDone();
     assertThat(pool.lent()).isZero();
   }
 
