@@ -5,7 +5,9 @@ import dev.cairn.model.BlobId;
 import dev.cairn.model.DigestAlgorithm;
 import io.smallrye.mutiny.Uni;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
 /** Makes new blobs, and removes those that were not published. */
 public final class BlobSinks {
@@ -13,13 +15,14 @@ public final class BlobSinks {
 
   private final BlobStore store;
   private final BlobLeases leases;
-  private final BlobIds ids;
+  private final Supplier<UUID> ids;
   private final Executor digesting;
 
   /**
+   * @param ids new UUIDs of version 7: blobs of one time lie together on the disk
    * @param digesting runs the digests: as many threads as there are processors, no event loop
    */
-  public BlobSinks(BlobStore store, BlobLeases leases, BlobIds ids, Executor digesting) {
+  public BlobSinks(BlobStore store, BlobLeases leases, Supplier<UUID> ids, Executor digesting) {
     this.store = store;
     this.leases = leases;
     this.ids = ids;
@@ -27,7 +30,7 @@ public final class BlobSinks {
   }
 
   BlobSink next(Set<DigestAlgorithm> algorithms) {
-    return new BlobSink(ids.next(), store, leases, new Digests(algorithms, digesting));
+    return new BlobSink(new BlobId(ids.get()), store, leases, new Digests(algorithms, digesting));
   }
 
   /** Removes a blob that was received and not published. Never fails: what stays is swept. */

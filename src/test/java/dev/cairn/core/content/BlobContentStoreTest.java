@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
@@ -387,10 +388,9 @@ class BlobContentStoreTest {
   }
 
   private BlobContentStore store(BlobStore store, BlobCatalog records, CallerContext callers) {
-    BlobLeases used =
-        records == catalog ? leases : new BlobLeases(records, Duration.ofSeconds(60));
+    BlobLeases used = records == catalog ? leases : new BlobLeases(records, Duration.ofSeconds(60));
     return new BlobContentStore(
-        new BlobSinks(store, used, new BlobIds(), threads), null, callers, INLINE_LIMIT);
+        new BlobSinks(store, used, UUID::randomUUID, threads), null, callers, INLINE_LIMIT);
   }
 
   private static Claims claim(BadDigest.Claim claim, DigestAlgorithm algorithm, byte[] expected) {

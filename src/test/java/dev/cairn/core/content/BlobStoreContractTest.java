@@ -16,13 +16,13 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What every blob store does. */
 public abstract class BlobStoreContractTest {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  private final BlobIds ids = new BlobIds();
   private final DirectSlabPool pool = new DirectSlabPool(8 << 20, 512 << 10);
 
   /** The store under test. */
@@ -50,7 +50,7 @@ public abstract class BlobStoreContractTest {
   @Test
   protected void releasesEverySlab() {
     // Given
-    BlobStore.Writer writer = await(store().create(ids.next()));
+    BlobStore.Writer writer = await(store().create(new BlobId(UUID.randomUUID())));
     var lease = pool.open(OptionalLong.empty());
 
     // When
@@ -107,14 +107,15 @@ public abstract class BlobStoreContractTest {
 
     // When / Then
     assertThatThrownBy(() -> await(store().read(id, 500, 501, slab))).isNotNull();
-    assertThatThrownBy(() -> await(store().read(ids.next(), 0, 1, slab))).isNotNull();
+    assertThatThrownBy(() -> await(store().read(new BlobId(UUID.randomUUID()), 0, 1, slab)))
+        .isNotNull();
     assertThat(slab.size()).isZero();
   }
 
   @Test
   protected void leavesNothingOfADiscardedBlob() {
     // Given
-    BlobId id = ids.next();
+    BlobId id = new BlobId(UUID.randomUUID());
     BlobStore.Writer writer = await(store().create(id));
     await(writer.append(slab(random(100_000))));
 
@@ -127,7 +128,7 @@ public abstract class BlobStoreContractTest {
 
   @Test
   protected void leavesNothingOfABlobDiscardedBeforeItsFirstByte() {
-    BlobId id = ids.next();
+    BlobId id = new BlobId(UUID.randomUUID());
     await(await(store().create(id)).discard());
     assertGone(id);
   }
@@ -135,7 +136,7 @@ public abstract class BlobStoreContractTest {
   @Test
   protected void leavesNothingOfABlobDiscardedAfterItsCommit() {
     // Given
-    BlobId id = ids.next();
+    BlobId id = new BlobId(UUID.randomUUID());
     BlobStore.Writer writer = await(store().create(id));
     await(writer.append(slab(random(100_000))));
     await(writer.commit());
@@ -174,7 +175,7 @@ public abstract class BlobStoreContractTest {
     // When
     var writes =
         java.util.stream.IntStream.range(0, 50)
-            .mapToObj(i -> ids.next())
+            .mapToObj(i -> new BlobId(UUID.randomUUID()))
             .map(id -> writing(id, bytes).replaceWith(id).subscribeAsCompletionStage())
             .toList();
 
@@ -195,7 +196,7 @@ public abstract class BlobStoreContractTest {
   }
 
   private BlobId write(byte[] bytes, int slabSize) {
-    BlobId id = ids.next();
+    BlobId id = new BlobId(UUID.randomUUID());
     BlobStore.Writer writer = await(store().create(id));
     for (int begin = 0; begin < bytes.length; begin += slabSize) {
       int end = Math.min(bytes.length, begin + slabSize);

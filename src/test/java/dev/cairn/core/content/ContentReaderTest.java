@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,12 +48,10 @@ class ContentReaderTest {
   }
 
   private StoredContent blob(int from, int to) {
-    BlobId id = new BlobIds().next();
+    BlobId id = new BlobId(UUID.randomUUID());
     blobs
         .create(id)
-        .chain(
-            writer ->
-                writer.append(new ArraySlab(bytes, from, to - from)).chain(writer::commit))
+        .chain(writer -> writer.append(new ArraySlab(bytes, from, to - from)).chain(writer::commit))
         .await()
         .atMost(PATIENCE);
     return new StoredContent.Blob(id, to - from);

@@ -68,10 +68,7 @@ final class FailingBlobStore implements BlobStore {
 
     @Override
     public Uni<Void> append(Slab slab) {
-      return at(Step.APPEND)
-          .onFailure()
-          .invoke(slab::release)
-          .chain(() -> writer.append(slab));
+      return at(Step.APPEND).onFailure().invoke(slab::release).chain(() -> writer.append(slab));
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Leases of blobs being written and of blobs being read. */
@@ -18,7 +19,7 @@ class LeasesTest {
   private final InMemoryBlobCatalog catalog = new InMemoryBlobCatalog(() -> now);
   private final BlobLeases writing = new BlobLeases(catalog, LEASE, this::nanoTime);
   private final ReadLeases reading = new ReadLeases(catalog, DELAY, this::nanoTime);
-  private final BlobId blob = new BlobIds().next();
+  private final BlobId blob = new BlobId(UUID.randomUUID());
 
   private long nanoTime() {
     return now.toEpochMilli() * 1_000_000;
