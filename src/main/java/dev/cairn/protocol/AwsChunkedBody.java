@@ -68,12 +68,16 @@ public final class AwsChunkedBody implements Body {
     }
 
     void pull() {
-      framed.next().subscribe().with(this::received, emitter::fail);
+      attempt(() -> framed.next().subscribe().with(this::received, emitter::fail));
     }
 
     private void received(Slab slab) {
       if (slab == null) {
-        end();
+        attempt(
+            () -> {
+              decoder.end();
+              emitter.complete(null);
+            });
         return;
       }
       try {
@@ -84,32 +88,36 @@ public final class AwsChunkedBody implements Body {
       }
     }
 
-    private void end() {
-      try {
-        decoder.end();
-      } catch (RuntimeException e) {
-        emitter.fail(e);
-        return;
-      }
-      emitter.complete(null);
-    }
-
     private void decode(Slab slab) {
-      int payload;
-      ByteBuffer bytes = slab.bytes();
-      int start = bytes.position();
+      ClosedUp payload;
       try {
-        payload = decoder.decode(bytes);
-      } catch (RuntimeException e) {
+        payload = closeUp(slab);
+      } catch (RuntimeException | Error e) {
         slab.release();
         emitter.fail(e);
         return;
       }
-      if (payload > 0) {
-        emitter.complete(new ClosedUp(slab, bytes.limit(start + payload).position(start)));
+      if (payload.size() > 0) {
+        emitter.complete(payload);
       } else {
         slab.release();
         pull();
+      }
+    }
+
+    private ClosedUp closeUp(Slab slab) {
+      ByteBuffer bytes = slab.bytes();
+      int start = bytes.position();
+      int length = decoder.decode(bytes);
+      return new ClosedUp(slab, bytes.limit(start + length).position(start));
+    }
+
+    /** Whatever is thrown must reach the one who waits. */
+    private void attempt(Runnable step) {
+      try {
+        step.run();
+      } catch (RuntimeException e) {
+        emitter.fail(e);
       }
     }
   }

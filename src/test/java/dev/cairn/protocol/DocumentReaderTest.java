@@ -19,7 +19,7 @@ class DocumentReaderTest {
   private static final Claims RIGHT_MD5 = md5("XUFAKrxLKna5cZ2REBfFkg==");
   private static final Claims WRONG_MD5 = md5("AAAAAAAAAAAAAAAAAAAAAA==");
 
-  private final DocumentReader reader = new DocumentReader(Runnable::run);
+  private static final Failure TOO_LONG = new Failure.MalformedXml("too long");
 
   private static Claims md5(String base64) {
     byte[] expected = Base64.getDecoder().decode(base64);
@@ -45,9 +45,8 @@ class DocumentReaderTest {
   void verifiesWhatTheHeadClaims() {
     assertThat(read(BytesBody.of("hello").claiming(RIGHT_MD5), 10)).hasSize(5);
 
-    BytesBody wrong = BytesBody.of("hello").claiming(WRONG_MD5);
-    assertThat(failure(wrong, 10)).isInstanceOf(Failure.BadDigest.class);
-    assertThat(wrong.isAbandoned()).isTrue();
+    assertThat(failure(BytesBody.of("hello").claiming(WRONG_MD5), 10))
+        .isInstanceOf(Failure.BadDigest.class);
   }
 
   @Test
@@ -60,7 +59,7 @@ class DocumentReaderTest {
   void refusesADocumentThatDeclaresMoreThanTheLimitUnread() {
     BytesBody body = BytesBody.of("hello");
 
-    assertThat(failure(body, 4)).isInstanceOf(Failure.MalformedXml.class);
+    assertThat(failure(body, 4)).isSameAs(TOO_LONG);
     assertThat(body.slabsPulled()).isZero();
     assertThat(body.isAbandoned()).isTrue();
   }
@@ -69,7 +68,7 @@ class DocumentReaderTest {
   void refusesADocumentThatTurnsOutLongerThanTheLimit() {
     BytesBody body = BytesBody.inSlabsOf(2, new byte[100]).ofUnknownLength();
 
-    assertThat(failure(body, 4)).isInstanceOf(Failure.MalformedXml.class);
+    assertThat(failure(body, 4)).isSameAs(TOO_LONG);
     assertThat(body.slabsPulled()).isEqualTo(3);
     assertThat(body.slabsHeld()).isZero();
     assertThat(body.isAbandoned()).isTrue();
@@ -78,15 +77,19 @@ class DocumentReaderTest {
   @Test
   void passesTheFailureOfTheBodyOn() {
     RuntimeException gone = new Failure.ClientGone().exception();
+    BytesBody body = BytesBody.of("hel").failingWith(gone);
 
-    assertThatThrownBy(() -> read(BytesBody.of("hel").failingWith(gone), 10)).isSameAs(gone);
+    assertThatThrownBy(() -> read(body, 10)).isSameAs(gone);
+    assertThat(body.isAbandoned()).isTrue();
   }
 
-  private byte[] read(Body body, int limit) {
-    return reader.read(body, limit).await().indefinitely();
+  private static byte[] read(Body body, int limit) {
+    byte[] document = DocumentReader.collect(body, limit, TOO_LONG).await().indefinitely();
+    DocumentReader.verify(document, body.claims());
+    return document;
   }
 
-  private Failure failure(Body body, int limit) {
+  private static Failure failure(Body body, int limit) {
     try {
       read(body, limit);
     } catch (FailureException e) {
