@@ -1,0 +1,29 @@
+package dev.cairn.persistence;
+
+import dev.cairn.model.Account;
+import dev.cairn.model.AccountId;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** A row of {@code accounts}. */
+@Entity
+@Table(name = "accounts")
+class AccountEntity {
+  @Id String id;
+
+  @Column(name = "display_name", nullable = false)
+  String displayName;
+
+  @Column(nullable = false)
+  String email;
+
+  @Column(name = "created_at", nullable = false)
+  Instant createdAt;
+
+  Account toAccount() {
+    return new Account(new AccountId(id), displayName, email);
+  }
+}

@@ -1,0 +1,37 @@
+package dev.cairn.persistence;
+
+import dev.cairn.model.Account;
+import dev.cairn.model.Bucket;
+import dev.cairn.model.BucketName;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** A row of {@code buckets}. */
+@Entity
+@Table(name = "buckets")
+class BucketEntity {
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  Long id;
+
+  @Column(nullable = false, unique = true)
+  String name;
+
+  @Column(nullable = false)
+  String owner;
+
+  @Column(nullable = false)
+  String region;
+
+  @Column(name = "created_at", nullable = false)
+  Instant createdAt;
+
+  Bucket toBucket(Account ownerAccount) {
+    return new Bucket(id, new BucketName(name), ownerAccount, region, createdAt);
+  }
+}

@@ -1,0 +1,121 @@
+package dev.cairn.persistence;
+
+import dev.cairn.model.Failure;
+import dev.cairn.model.FailureException;
+import io.vertx.core.http.ConnectionPoolTooBusyException;
+import io.vertx.core.impl.NoStackTraceThrowable;
+import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.ClosedConnectionException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * What the database's errors mean. The one place that knows SQLSTATEs; what only one statement can
+ * explain (which constraint was violated, say) is asked for with {@link #isForeignKeyViolation} and
+ * its like by whoever runs it.
+ */
+final class DatabaseFailures {
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+  private static final String WHAT = "database";
+
+  private static final String UNIQUE_VIOLATION = "23505";
+  private static final String FOREIGN_KEY_VIOLATION = "23503";
+  private static final String DISK_FULL = "53100";
+  private static final String READ_ONLY_TRANSACTION = "25006";
+  private static final String LOCK_NOT_AVAILABLE = "55P03";
+  private static final Set<String> CONFLICTS = Set.of("40001", "40P01");
+
+  /** Connection trouble; resources short; the operator, starting or stopping the server, say. */
+  private static final Set<String> CLASSES_THAT_PASS = Set.of("08", "53", "57", "40");
+
+  private DatabaseFailures() {}
+
+  /** The statement lost against another one (serialization, deadlock) and left nothing behind. */
+  static boolean isConflict(Throwable thrown) {
+    return sqlState(thrown).filter(CONFLICTS::contains).isPresent();
+  }
+
+  /** The connection broke, before or after the statement took effect. */
+  static boolean isLostConnection(Throwable thrown) {
+    return caused(thrown, ClosedConnectionException.class).isPresent()
+        || caused(thrown, IOException.class).isPresent()
+        || sqlState(thrown).filter(state -> state.startsWith("57P")).isPresent();
+  }
+
+  static boolean isForeignKeyViolation(Throwable thrown) {
+    return sqlState(thrown).filter(FOREIGN_KEY_VIOLATION::equals).isPresent();
+  }
+
+  static boolean isUniqueViolation(Throwable thrown) {
+    return sqlState(thrown).filter(UNIQUE_VIOLATION::equals).isPresent();
+  }
+
+  /** The failure that it is, or itself where it is nothing that could be foreseen. */
+  static Throwable translate(Throwable thrown) {
+    if (thrown instanceof FailureException) {
+      return thrown;
+    }
+    Optional<FailureException> carried = caused(thrown, FailureException.class);
+    if (carried.isPresent()) {
+      return carried.get();
+    }
+    return failure(thrown)
+        .<Throwable>map(failure -> new FailureException(failure, thrown))
+        .orElse(thrown);
+  }
+
+  private static Optional<Failure> failure(Throwable thrown) {
+    Optional<String> state = sqlState(thrown);
+    if (state.isPresent()) {
+      return state.flatMap(DatabaseFailures::ofState);
+    }
+    boolean passes =
+        isLostConnection(thrown)
+            || caused(thrown, TimeoutException.class).isPresent()
+            || caused(thrown, ConnectionPoolTooBusyException.class).isPresent()
+            || isPoolTimeout(thrown);
+    return passes ? Optional.of(unavailable()) : Optional.empty();
+  }
+
+  private static Optional<Failure> ofState(String state) {
+    if (state.equals(DISK_FULL)) {
+      return Optional.of(new Failure.NoSpace());
+    }
+    boolean passes =
+        state.equals(READ_ONLY_TRANSACTION)
+            || state.equals(LOCK_NOT_AVAILABLE)
+            || CLASSES_THAT_PASS.contains(state.substring(0, 2));
+    return passes ? Optional.of(unavailable()) : Optional.empty();
+  }
+
+  static Failure unavailable() {
+    return new Failure.Unavailable(WHAT, RETRY_AFTER);
+  }
+
+  // No connection became free in time: the pool says so in this word only.
+  private static boolean isPoolTimeout(Throwable thrown) {
+    return caused(thrown, NoStackTraceThrowable.class)
+        .filter(e -> "Timeout".equals(e.getMessage()))
+        .isPresent();
+  }
+
+  private static Optional<String> sqlState(Throwable thrown) {
+    return caused(thrown, PgException.class)
+        .map(PgException::getSqlState)
+        .filter(state -> state.length() == 5);
+  }
+
+  private static <T extends Throwable> Optional<T> caused(Throwable thrown, Class<T> type) {
+    Throwable cause = thrown;
+    for (int depth = 0; cause != null && depth < 20; depth++) {
+      if (type.isInstance(cause)) {
+        return Optional.of(type.cast(cause));
+      }
+      cause = cause.getCause();
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,155 @@
+package dev.cairn.persistence;
+
+import dev.cairn.core.object.Publication;
+import dev.cairn.core.object.PublishOutcome;
+import dev.cairn.core.object.WriteCondition;
+import dev.cairn.model.Failure;
+import dev.cairn.model.FailureException;
+import dev.cairn.persistence.ObjectWrites.NewObject;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+
+/**
+ * Publishes batches: as few statements as possible, an outcome for each publication. A statement
+ * says what it published; why it left out the others, which is rare, is asked afterwards.
+ */
+final class ObjectPublishing {
+  private static final Logger LOG = Logger.getLogger(ObjectPublishing.class);
+
+  // Each time, somebody else changed the object between the refusal and the question.
+  private static final int ATTEMPTS = 10;
+
+  private final Database database;
+
+  ObjectPublishing(Database database) {
+    this.database = database;
+  }
+
+  /** Outcomes in the order of the publications. */
+  Uni<List<PublishOutcome>> publish(List<Publication> publications) {
+    if (publications.size() == 1) {
+      return publishOne(publications.getFirst(), ATTEMPTS).map(List::of);
+    }
+    return Multi.createFrom()
+        .iterable(batches(publications))
+        .onItem()
+        .transformToUniAndConcatenate(this::publishBatch)
+        .collect()
+        .in(HashMap<UUID, PublishOutcome>::new, Map::putAll)
+        .map(outcomes -> publications.stream().map(each -> outcomes.get(idOf(each))).toList());
+  }
+
+  /**
+   * Publications that one statement can take: of different keys, and of one condition; each with an
+   * ETag to match is alone. Those of one key stay in their order.
+   */
+  static List<List<Publication>> batches(List<Publication> publications) {
+    record Place(long bucketId, String key) {}
+    record Batch(int round, Object condition) {}
+    Map<Place, Integer> rounds = new HashMap<>();
+    Map<Batch, List<Publication>> batches = new LinkedHashMap<>();
+    for (Publication each : publications) {
+      int round = rounds.merge(new Place(each.bucket().id(), each.key().value()), 1, Integer::sum);
+      boolean alone = each.condition() instanceof WriteCondition.IfMatch;
+      Batch batch = new Batch(round, alone ? idOf(each) : each.condition());
+      batches.computeIfAbsent(batch, made -> new ArrayList<>()).add(each);
+    }
+    return batches.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey(java.util.Comparator.comparingInt(Batch::round)))
+        .map(Map.Entry::getValue)
+        .toList();
+  }
+
+  private Uni<Map<UUID, PublishOutcome>> publishBatch(List<Publication> batch) {
+    return run(batch)
+        .map(ObjectPublishing::published)
+        .chain(published -> withRefusals(batch, published))
+        .onFailure(e -> !(e instanceof FailureException))
+        .recoverWithUni(() -> withRefusals(batch, Map.of()));
+  }
+
+  // The rows of a batch that were not published, once more each by itself: either the statement
+  // left them out, and will again, or one of them made the whole batch fail.
+  private Uni<Map<UUID, PublishOutcome>> withRefusals(
+      List<Publication> batch, Map<UUID, PublishOutcome> published) {
+    return Multi.createFrom()
+        .iterable(batch)
+        .filter(each -> !published.containsKey(idOf(each)))
+        .onItem()
+        .transformToUniAndConcatenate(
+            each ->
+                publishOne(each, ATTEMPTS)
+                    .onFailure(e -> !(e instanceof FailureException))
+                    .recoverWithItem(e -> unexpected(each, e))
+                    .map(outcome -> Map.entry(idOf(each), outcome)))
+        .collect()
+        .in(() -> new HashMap<>(published), (all, one) -> all.put(one.getKey(), one.getValue()));
+  }
+
+  private static PublishOutcome unexpected(Publication publication, Throwable thrown) {
+    LOG.errorf(thrown, "publishing object %s", idOf(publication));
+    return new PublishOutcome.Rejected(new Failure.Internal());
+  }
+
+  private Uni<PublishOutcome> publishOne(Publication publication, int attempts) {
+    return run(List.of(publication))
+        .chain(
+            rows ->
+                rows.size() > 0
+                    ? Uni.createFrom().item(published(rows).get(idOf(publication)))
+                    : refusal(publication)
+                        .chain(failure -> refusedOrAgain(publication, failure, attempts)))
+        .onFailure(DatabaseFailures::isForeignKeyViolation)
+        .recoverWithItem(
+            () ->
+                new PublishOutcome.Rejected(new Failure.NoSuchBucket(publication.bucket().name())));
+  }
+
+  private Uni<PublishOutcome> refusedOrAgain(
+      Publication publication, Optional<Failure> failure, int attempts) {
+    if (failure.isEmpty() && attempts > 1) {
+      return publishOne(publication, attempts - 1);
+    }
+    return Uni.createFrom()
+        .item(new PublishOutcome.Rejected(failure.orElseGet(DatabaseFailures::unavailable)));
+  }
+
+  private Uni<RowSet<Row>> run(List<Publication> batch) {
+    WriteCondition condition = batch.getFirst().condition();
+    List<NewObject> objects = batch.stream().map(NewObject::of).toList();
+    boolean blobs = objects.stream().anyMatch(object -> object.blobId() != null);
+    return database.run(
+        ObjectWrites.publish(condition, blobs), ObjectWrites.parameters(objects, condition));
+  }
+
+  private static Map<UUID, PublishOutcome> published(RowSet<Row> rows) {
+    return rows.stream()
+        .collect(
+            Collectors.toMap(
+                row -> row.getUUID("id"),
+                row -> new PublishOutcome.Published(Rows.instant(row, "modified"))));
+  }
+
+  private Uni<Optional<Failure>> refusal(Publication publication) {
+    NewObject object = NewObject.of(publication);
+    return database
+        .read(Refusal.QUERY, Refusal.parameters(object))
+        .map(
+            rows -> Refusal.of(rows, publication.bucket().name(), object, publication.condition()));
+  }
+
+  private static UUID idOf(Publication publication) {
+    return publication.id().value();
+  }
+}

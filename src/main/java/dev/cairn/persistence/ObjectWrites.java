@@ -1,0 +1,201 @@
+package dev.cairn.persistence;
+
+import dev.cairn.core.object.Publication;
+import dev.cairn.core.object.WriteCondition;
+import dev.cairn.model.Checksum;
+import dev.cairn.model.ETag;
+import dev.cairn.model.ObjectMetadata;
+import dev.cairn.model.StorageClass;
+import dev.cairn.model.StoredContent;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Tuple;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+
+/**
+ * The statements that make objects appear. All take the same parameters, an array for each column,
+ * so that one statement publishes one object or many; they differ in the condition.
+ */
+final class ObjectWrites {
+  /** A row to be. Its content is null for one that is assembled from parts. */
+  record NewObject(
+      long bucketId,
+      String key,
+      UUID id,
+      long size,
+      ETag eTag,
+      ObjectMetadata metadata,
+      List<Checksum> checksums,
+      int parts,
+      StoredContent content) {
+    static NewObject of(Publication publication) {
+      return new NewObject(
+          publication.bucket().id(),
+          publication.key().value(),
+          publication.id().value(),
+          publication.content().size(),
+          publication.eTag(),
+          publication.metadata(),
+          publication.checksums(),
+          0,
+          publication.content());
+    }
+
+    private Buffer inline() {
+      return content instanceof StoredContent.Inline inline ? Buffer.buffer(inline.bytes()) : null;
+    }
+
+    /** The blob of its bytes, or null. */
+    UUID blobId() {
+      return content instanceof StoredContent.Blob blob ? blob.id().value() : null;
+    }
+  }
+
+  // Whole milliseconds, taken when the row is changed: whoever waited for another writer is later.
+  private static final String NOW = "date_trunc('milliseconds', clock_timestamp())";
+
+  private static final String ITEMS =
+      """
+      unnest(
+        $1::bigint[], $2::text[], $3::uuid[], $4::bigint[], $5::text[], $6::jsonb[], $7::jsonb[],
+        $8::text[], $9::jsonb[], $10::integer[], $11::bytea[], $12::uuid[])
+      AS item(bucket_id, key, id, size, etag, headers, user_metadata, storage_class, checksums,
+        parts, inline, blob_id)
+      """;
+
+  // The blobs' rows are held until the commit: what is swept in between cannot be published, what
+  // is published cannot be swept.
+  private static final String HELD =
+      """
+      held AS MATERIALIZED (
+        SELECT blob_id FROM pending_blobs WHERE blob_id = ANY ($12::uuid[])
+        ORDER BY blob_id FOR UPDATE),
+      """;
+
+  private static final String IS_HELD =
+      " (item.blob_id IS NULL OR item.blob_id IN (SELECT blob_id FROM held))";
+
+  private static final String RELEASE =
+      ", released AS (DELETE FROM pending_blobs WHERE blob_id IN (SELECT blob_id FROM put))";
+
+  private ObjectWrites() {}
+
+  /**
+   * A statement that publishes under a condition and returns the rows ({@code id, modified}) of
+   * what it published. {@link WriteCondition.IfMatch} has one more parameter, the ETags, and is for
+   * one object only.
+   *
+   * @param blobs whether some of the objects have a pending blob
+   */
+  static String publish(WriteCondition condition, boolean blobs) {
+    return blobs
+        ? "WITH "
+            + HELD
+            + "put AS ("
+            + put(condition, " WHERE" + IS_HELD, " AND" + IS_HELD)
+            + " RETURNING o.id, o.blob_id, o.modified)"
+            + RELEASE
+            + " SELECT id, modified FROM put"
+        : put(condition, "", "") + " RETURNING o.id, o.modified";
+  }
+
+  /**
+   * A statement that publishes an object made of parts and remembers its upload as finished; the
+   * last parameter is the fingerprint. Returns the object, or no row.
+   */
+  static String finish(WriteCondition condition) {
+    int fingerprint = condition instanceof WriteCondition.IfMatch ? 14 : 13;
+    return "WITH put AS ("
+        + put(condition, "", "")
+        + " RETURNING o.*) INSERT INTO finished_uploads (bucket_id, fingerprint, "
+        + Rows.OBJECT_COLUMNS
+        + ") SELECT bucket_id, $"
+        + fingerprint
+        + ", "
+        + Rows.OBJECT_COLUMNS
+        + " FROM put RETURNING "
+        + Rows.OBJECT_COLUMNS;
+  }
+
+  private static String put(WriteCondition condition, String where, String and) {
+    return switch (condition) {
+      case WriteCondition.Always always ->
+          insert(where) + " ON CONFLICT (bucket_id, key) DO UPDATE SET " + assignments("EXCLUDED");
+      case WriteCondition.IfAbsent absent ->
+          insert(where) + " ON CONFLICT (bucket_id, key) DO NOTHING";
+      case WriteCondition.IfMatch match ->
+          "UPDATE objects AS o SET "
+              + assignments("item")
+              + " FROM "
+              + ITEMS
+              + " WHERE o.bucket_id = item.bucket_id AND o.key = item.key"
+              + " AND ($13::text[] IS NULL OR o.etag = ANY ($13::text[]))"
+              + and;
+    };
+  }
+
+  // In order of the keys, so that batches that overlap wait for each other instead of locking each
+  // other out.
+  private static String insert(String where) {
+    return """
+        INSERT INTO objects AS o (bucket_id, key, id, size, etag, modified, headers, user_metadata,
+          storage_class, checksums, parts, inline, blob_id)
+        SELECT bucket_id, key, id, size, etag, %s, headers, user_metadata,
+          storage_class, checksums, parts, inline, blob_id
+        FROM %s %s ORDER BY bucket_id, key COLLATE "C"
+        """
+        .formatted(NOW, ITEMS, where);
+  }
+
+  private static String assignments(String from) {
+    return """
+        id = @.id, size = @.size, etag = @.etag, modified = %s, headers = @.headers,
+        user_metadata = @.user_metadata, storage_class = @.storage_class,
+        checksums = @.checksums, parts = @.parts, inline = @.inline, blob_id = @.blob_id
+        """
+        .formatted(NOW)
+        .replace("@", from);
+  }
+
+  /** The parameters of a statement above. */
+  static Tuple parameters(List<NewObject> objects, WriteCondition condition) {
+    Columns columns = new Columns(objects);
+    Tuple tuple =
+        Tuple.tuple()
+            .addValue(columns.of(NewObject::bucketId, Long[]::new))
+            .addValue(columns.of(NewObject::key, String[]::new))
+            .addValue(columns.of(NewObject::id, UUID[]::new))
+            .addValue(columns.of(NewObject::size, Long[]::new))
+            .addValue(columns.of(object -> object.eTag().value(), String[]::new))
+            .addValue(
+                columns.of(o -> MetadataJson.ofHeaders(o.metadata().headers()), Object[]::new))
+            .addValue(
+                columns.of(o -> MetadataJson.ofUserMetadata(o.metadata().user()), Object[]::new))
+            .addValue(columns.of(o -> storageClass(o.metadata()), String[]::new))
+            .addValue(columns.of(o -> MetadataJson.ofChecksums(o.checksums()), Object[]::new))
+            .addValue(columns.of(NewObject::parts, Integer[]::new))
+            .addValue(columns.of(NewObject::inline, Buffer[]::new))
+            .addValue(columns.of(NewObject::blobId, UUID[]::new));
+    return condition instanceof WriteCondition.IfMatch match ? tuple.addValue(eTags(match)) : tuple;
+  }
+
+  /** The ETags of a condition; null for any. */
+  static String[] eTags(WriteCondition.IfMatch match) {
+    return match.eTags().isEmpty()
+        ? null
+        : match.eTags().stream().map(ETag::value).toArray(String[]::new);
+  }
+
+  static String storageClass(ObjectMetadata metadata) {
+    return metadata.storageClass().map(StorageClass::name).orElse(null);
+  }
+
+  /** The objects, column by column. */
+  private record Columns(List<NewObject> objects) {
+    <T> Object of(Function<NewObject, ? extends T> value, IntFunction<T[]> array) {
+      return objects.stream().map(value).toArray(array);
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package dev.cairn.persistence;
+
+import dev.cairn.core.bucket.BucketCatalog;
+import dev.cairn.model.Account;
+import dev.cairn.model.AccountId;
+import dev.cairn.model.Bucket;
+import dev.cairn.model.BucketName;
+import dev.cairn.model.Failure;
+import dev.cairn.model.FailureException;
+import io.smallrye.mutiny.Uni;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Buckets in PostgreSQL, by Hibernate. */
+public final class PgBucketCatalog implements BucketCatalog {
+  private static final String WITH_OWNER =
+      "select b, a from BucketEntity b join AccountEntity a on a.id = b.owner ";
+
+  private static final String FIND = WITH_OWNER + "where b.name = :name";
+
+  // Names are compared by bytes, as the column is collated. A prefix is no pattern.
+  private static final String LIST =
+      WITH_OWNER
+          + "where b.owner = :owner and b.name > :after and b.name >= :prefix"
+          + " and substring(b.name, 1, :length) = :prefix order by b.name";
+
+  private static final String DELETE = "delete from BucketEntity where id = :id";
+
+  private final Sessions sessions;
+  private final InstantSource clock;
+
+  public PgBucketCatalog(Mutiny.SessionFactory factory, InstantSource clock) {
+    this.sessions = new Sessions(factory);
+    this.clock = clock;
+  }
+
+  @Override
+  public Uni<Optional<Bucket>> find(BucketName name) {
+    return sessions.read(
+        session ->
+            session
+                .createSelectionQuery(FIND, Object[].class)
+                .setParameter("name", name.value())
+                .getSingleResultOrNull()
+                .map(found -> Optional.ofNullable(found).map(PgBucketCatalog::bucket)));
+  }
+
+  @Override
+  public Uni<Optional<Bucket>> create(BucketName name, Account owner, String region) {
+    return sessions
+        .inTransaction(
+            session -> {
+              BucketEntity entity = new BucketEntity();
+              entity.name = name.value();
+              entity.owner = owner.id().value();
+              entity.region = region;
+              entity.createdAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+              return session.insert(entity).map(inserted -> Optional.of(entity.toBucket(owner)));
+            })
+        .onFailure(DatabaseFailures::isUniqueViolation)
+        .recoverWithItem(Optional.empty());
+  }
+
+  @Override
+  public Uni<Void> delete(Bucket bucket) {
+    return sessions
+        .inTransaction(
+            session ->
+                session.createMutationQuery(DELETE).setParameter("id", bucket.id()).executeUpdate())
+        .invoke(
+            deleted -> {
+              if (deleted == 0) {
+                throw new Failure.NoSuchBucket(bucket.name()).exception();
+              }
+            })
+        .onFailure(DatabaseFailures::isForeignKeyViolation)
+        .transform(e -> new FailureException(new Failure.BucketNotEmpty(bucket.name())))
+        .replaceWithVoid();
+  }
+
+  @Override
+  public Uni<List<Bucket>> list(AccountId owner, String prefix, String after, int limit) {
+    return sessions.read(
+        session ->
+            session
+                .createSelectionQuery(LIST, Object[].class)
+                .setParameter("owner", owner.value())
+                .setParameter("after", after)
+                .setParameter("prefix", prefix)
+                .setParameter("length", prefix.codePointCount(0, prefix.length()))
+                .setMaxResults(limit)
+                .getResultList()
+                .map(found -> found.stream().map(PgBucketCatalog::bucket).toList()));
+  }
+
+  private static Bucket bucket(Object[] row) {
+    return ((BucketEntity) row[0]).toBucket(((AccountEntity) row[1]).toAccount());
+  }
+}

@@ -1,0 +1,108 @@
+package dev.cairn.persistence;
+
+import dev.cairn.core.object.ListRange;
+import dev.cairn.core.object.Listing;
+import dev.cairn.core.object.ObjectCatalog;
+import dev.cairn.core.object.Publication;
+import dev.cairn.core.object.PublishOutcome;
+import dev.cairn.core.object.WriteCondition;
+import dev.cairn.model.Bucket;
+import dev.cairn.model.ETag;
+import dev.cairn.model.FailureException;
+import dev.cairn.model.ObjectKey;
+import dev.cairn.model.StoredObject;
+import io.smallrye.mutiny.Uni;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Objects in PostgreSQL, by SQL: the paths that every request takes. */
+public final class PgObjectCatalog implements ObjectCatalog {
+  private static final String FIND =
+      "SELECT " + Rows.OBJECT_COLUMNS + " FROM objects WHERE bucket_id = $1 AND key = $2";
+
+  private static final String DELETE =
+      """
+      DELETE FROM objects WHERE bucket_id = $1 AND key = ANY ($2::text[])
+      """;
+
+  // In order, so that two who lock the same keys wait for each other instead of locking each other
+  // out.
+  private static final String LOCK =
+      """
+      SELECT key, etag FROM objects WHERE bucket_id = $1 AND key = ANY ($2::text[])
+      ORDER BY key FOR UPDATE
+      """;
+
+  private final Database database;
+  private final ObjectPublishing publishing;
+  private final ObjectOpening opening;
+  private final ObjectListing listing;
+
+  public PgObjectCatalog(Pool pool) {
+    this.database = new Database(pool);
+    this.publishing = new ObjectPublishing(database);
+    this.opening = new ObjectOpening(database);
+    this.listing = new ObjectListing(database);
+  }
+
+  @Override
+  public Uni<Optional<StoredObject>> find(Bucket bucket, ObjectKey key) {
+    return database
+        .read(FIND, Tuple.of(bucket.id(), key.value()))
+        .map(rows -> rows.stream().findFirst().map(Rows::object));
+  }
+
+  @Override
+  public Uni<Optional<OpenObject>> open(
+      Bucket bucket, ObjectKey key, Function<StoredObject, Selection> selection) {
+    return opening.open(bucket, key, selection);
+  }
+
+  @Override
+  public Uni<List<PublishOutcome>> publish(List<Publication> publications) {
+    return publishing.publish(publications);
+  }
+
+  @Override
+  public Uni<Void> delete(Bucket bucket, List<ObjectKey> keys, WriteCondition condition) {
+    if (keys.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    Tuple parameters =
+        Tuple.of(bucket.id(), keys.stream().map(ObjectKey::value).toArray(String[]::new));
+    if (keys.size() == 1 && condition instanceof WriteCondition.Always) {
+      return database.run(DELETE, parameters).replaceWithVoid();
+    }
+    return database.inTransaction(
+        transaction ->
+            transaction
+                .run(LOCK, parameters)
+                .invoke(locked -> check(locked, keys, condition))
+                .chain(() -> transaction.run(DELETE, parameters))
+                .replaceWithVoid());
+  }
+
+  private static void check(RowSet<Row> locked, List<ObjectKey> keys, WriteCondition condition) {
+    Map<String, ETag> there = new HashMap<>();
+    locked.forEach(row -> there.put(row.getString("key"), new ETag(row.getString("etag"))));
+    for (ObjectKey key : keys) {
+      Refusal.unmet(condition, Optional.ofNullable(there.get(key.value())), key)
+          .ifPresent(
+              failure -> {
+                throw new FailureException(failure);
+              });
+    }
+  }
+
+  @Override
+  public Uni<Listing<StoredObject>> list(Bucket bucket, ListRange range) {
+    return listing.list(bucket, range);
+  }
+}

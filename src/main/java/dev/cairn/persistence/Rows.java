@@ -1,0 +1,76 @@
+package dev.cairn.persistence;
+
+import dev.cairn.model.BlobId;
+import dev.cairn.model.ContentHeaders;
+import dev.cairn.model.ETag;
+import dev.cairn.model.ObjectId;
+import dev.cairn.model.ObjectKey;
+import dev.cairn.model.ObjectMetadata;
+import dev.cairn.model.StorageClass;
+import dev.cairn.model.StoredContent;
+import dev.cairn.model.StoredObject;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Row;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Rows as records of the model. */
+final class Rows {
+  /** What {@link #object} reads. */
+  static final String OBJECT_COLUMNS =
+      "id, key, size, etag, modified, headers, user_metadata, storage_class, checksums, parts";
+
+  private Rows() {}
+
+  static StoredObject object(Row row) {
+    return object(row, metadata(row));
+  }
+
+  /** An object of a listing, which reads of its metadata no more than the storage class. */
+  static StoredObject listedObject(Row row) {
+    return object(row, new ObjectMetadata(ContentHeaders.NONE, new TreeMap<>(), storageClass(row)));
+  }
+
+  private static StoredObject object(Row row, ObjectMetadata metadata) {
+    return new StoredObject(
+        new ObjectId(row.getUUID("id")),
+        new ObjectKey(row.getString("key")),
+        row.getLong("size"),
+        new ETag(row.getString("etag")),
+        instant(row, "modified"),
+        metadata,
+        MetadataJson.checksums(row.getJsonArray("checksums")),
+        row.getInteger("parts"));
+  }
+
+  static ObjectMetadata metadata(Row row) {
+    return new ObjectMetadata(
+        MetadataJson.headers(row.getJsonObject("headers")),
+        MetadataJson.userMetadata(row.getJsonObject("user_metadata")),
+        storageClass(row));
+  }
+
+  private static Optional<StorageClass> storageClass(Row row) {
+    return Optional.ofNullable(row.getString("storage_class")).map(StorageClass::valueOf);
+  }
+
+  /** The bytes of a plain object or a part. */
+  static StoredContent content(Row row) {
+    Buffer inline = row.getBuffer("inline");
+    return inline == null
+        ? new StoredContent.Blob(new BlobId(row.getUUID("blob_id")), row.getLong("size"))
+        : new StoredContent.Inline(inline.getBytes());
+  }
+
+  static Instant instant(Row row, String column) {
+    return row.getOffsetDateTime(column).toInstant();
+  }
+
+  /** A moment as a parameter. */
+  static OffsetDateTime timestamp(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+}

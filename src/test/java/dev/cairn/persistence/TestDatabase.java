@@ -1,0 +1,148 @@
+package dev.cairn.persistence;
+
+import dev.cairn.boot.postgres.DatabaseUrl;
+import dev.cairn.boot.postgres.SharedPostgres;
+import dev.cairn.model.Account;
+import dev.cairn.model.AccountId;
+import dev.cairn.model.Bucket;
+import dev.cairn.model.BucketName;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.flywaydb.core.Flyway;
+import org.postgresql.Driver;
+
+/** A migrated database of a test class's own, on the PostgreSQL that all tests share. */
+final class TestDatabase implements AutoCloseable {
+  static final Account OWNER =
+      new Account(new AccountId("owner"), "The Owner", "owner@example.org");
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final AtomicInteger COUNT = new AtomicInteger();
+  private static final Vertx VERTX = Vertx.vertx();
+
+  private static DatabaseUrl template;
+
+  private final DatabaseUrl url;
+  private final Pool pool;
+
+  private TestDatabase(DatabaseUrl url) {
+    this.url = url;
+    this.pool = newPool();
+  }
+
+  static TestDatabase create() {
+    TestDatabase database = new TestDatabase(create("test", template().database()));
+    database.run(
+        "INSERT INTO accounts (id, display_name, email) VALUES ($1, $2, $3)",
+        OWNER.id().value(),
+        OWNER.displayName(),
+        OWNER.email());
+    return database;
+  }
+
+  /** A database that is migrated once, to be copied. */
+  private static synchronized DatabaseUrl template() {
+    if (template == null) {
+      DatabaseUrl made = create("template", "template1");
+      Flyway.configure()
+          .dataSource(made.jdbc(), made.user(), made.password())
+          .locations("classpath:db/migration")
+          .load()
+          .migrate();
+      template = made;
+    }
+    return template;
+  }
+
+  private static DatabaseUrl create(String prefix, String copied) {
+    DatabaseUrl shared = SharedPostgres.get().url();
+    String name =
+        "%s_%d_%d".formatted(prefix, ProcessHandle.current().pid(), COUNT.incrementAndGet());
+    administer(shared, "CREATE DATABASE " + name + " TEMPLATE " + copied);
+    return new DatabaseUrl(
+        shared.host(), shared.port(), shared.user(), shared.password(), name, Map.of());
+  }
+
+  private static void administer(DatabaseUrl url, String sql) {
+    var login = new java.util.Properties();
+    login.setProperty("user", url.user());
+    login.setProperty("password", url.password());
+    try (Connection connection = new Driver().connect(url.jdbc(), login);
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  DatabaseUrl url() {
+    return url;
+  }
+
+  Pool pool() {
+    return pool;
+  }
+
+  /** Another pool on the database, as another replica of the service would have. */
+  Pool newPool() {
+    PgConnectOptions options =
+        new PgConnectOptions()
+            .setHost(url.host())
+            .setPort(url.port())
+            .setUser(url.user())
+            .setPassword(url.password())
+            .setDatabase(url.database())
+            .setCachePreparedStatements(true);
+    return PgBuilder.pool()
+        .connectingTo(options)
+        .with(new PoolOptions().setMaxSize(8))
+        .using(VERTX)
+        .build();
+  }
+
+  /** A bucket that no test knows of but the one that asks. */
+  Bucket newBucket() {
+    String name = "bucket-" + UUID.randomUUID();
+    Row row =
+        run(
+                "INSERT INTO buckets (name, owner, region, created_at)"
+                    + " VALUES ($1, $2, '', now()) RETURNING id",
+                name,
+                OWNER.id().value())
+            .getFirst();
+    return new Bucket(row.getLong(0), new BucketName(name), OWNER, "", Instant.EPOCH);
+  }
+
+  List<Row> run(String sql, Object... parameters) {
+    return await(new Database(pool).run(sql, Tuple.from(parameters))).stream().toList();
+  }
+
+  /** The ids that a query answers. */
+  List<UUID> ids(String sql, Object... parameters) {
+    return run(sql, parameters).stream().map(row -> row.getUUID(0)).toList();
+  }
+
+  static <T> T await(Uni<T> result) {
+    return result.await().atMost(PATIENCE);
+  }
+
+  @Override
+  public void close() {
+    pool.close().toCompletionStage().toCompletableFuture().join();
+    administer(SharedPostgres.get().url(), "DROP DATABASE " + url.database() + " WITH (FORCE)");
+  }
+}
