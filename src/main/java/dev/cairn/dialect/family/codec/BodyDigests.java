@@ -79,11 +79,12 @@ final class BodyDigests {
     }
   }
 
-  /** Decodes base64 of exactly so many bytes. */
+  /** Decodes base64 of exactly so many bytes, padding and all. */
   static Optional<byte[]> base64(String text, int length) {
     try {
       byte[] bytes = Base64.getDecoder().decode(text);
-      return bytes.length == length ? Optional.of(bytes) : Optional.empty();
+      boolean canonical = Base64.getEncoder().encodeToString(bytes).equals(text);
+      return canonical && bytes.length == length ? Optional.of(bytes) : Optional.empty();
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
