@@ -58,7 +58,8 @@ class DialectSelectorTest {
   void recognisesS3(String host, String target, String name, String value, Evidence expected) {
     S3Recogniser recogniser = new S3Recogniser(new Domains(List.of("s3.localhost")));
 
-    Evidence evidence = recogniser.evidence(Wire.request("GET", host, target).with(name, value).raw());
+    Evidence evidence =
+        recogniser.evidence(Wire.request("GET", host, target).with(name, value).raw());
 
     assertThat(evidence).isEqualTo(expected);
   }

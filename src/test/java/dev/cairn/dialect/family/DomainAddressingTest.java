@@ -15,8 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class DomainAddressingTest {
-  private final DomainAddressing addressing =
-      new DomainAddressing(new Domains(S3Domains.DEFAULTS));
+  private final DomainAddressing addressing = new DomainAddressing(new Domains(S3Domains.DEFAULTS));
 
   @ParameterizedTest
   @CsvSource(

@@ -46,8 +46,7 @@ class DomainsTest {
 
     assertThat(match)
         .contains(
-            new Domains.Match(
-                Optional.ofNullable(bucket), suffix, Optional.ofNullable(region)));
+            new Domains.Match(Optional.ofNullable(bucket), suffix, Optional.ofNullable(region)));
   }
 
   @ParameterizedTest

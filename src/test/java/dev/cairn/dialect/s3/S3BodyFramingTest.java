@@ -28,8 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class S3BodyFramingTest {
   private static final String NOW = SdkSigner.NOW.toString();
   private static final String HASH = Hashes.sha256Hex("hello");
-  private static final String CHUNKED =
-      "5\r\nhello\r\n0\r\nx-amz-checksum-crc32:NhCmhg==\r\n\r\n";
+  private static final String CHUNKED = "5\r\nhello\r\n0\r\nx-amz-checksum-crc32:NhCmhg==\r\n\r\n";
 
   @Test
   void claimsThePayloadHash() {
@@ -49,27 +48,21 @@ class S3BodyFramingTest {
   void leavesAnUnsignedPayloadAlone() {
     BytesBody body = BytesBody.of("hello");
 
-    Body framed =
-        signed("UNSIGNED-PAYLOAD", 5).framing().apply(body);
+    Body framed = signed("UNSIGNED-PAYLOAD", 5).framing().apply(body);
 
     assertThat(framed).isSameAs(body);
   }
 
   @Test
   void refusesTheHashOfABodyThatIsNotThere() {
-    FailureException thrown =
-        catchThrowableOfType(
-            FailureException.class, () -> signed(HASH, 0));
+    FailureException thrown = catchThrowableOfType(FailureException.class, () -> signed(HASH, 0));
 
     assertThat(thrown.failure()).isInstanceOf(Failure.BadDigest.class);
   }
 
   @Test
   void holdsABodyToTheHashOfNothing() {
-    Body body =
-        signed(Hashes.sha256Hex(""), 5)
-            .framing()
-            .apply(BytesBody.of("hello"));
+    Body body = signed(Hashes.sha256Hex(""), 5).framing().apply(BytesBody.of("hello"));
 
     assertThat(body.claims().list()).hasSize(1);
   }

@@ -71,7 +71,8 @@ class S3MalformedSignaturesTest {
         without(",Signature=.*", Failure.MalformedAuthorization.class),
         change("Signature=.*", "Signature=", Failure.MalformedAuthorization.class),
         change("Signature=", "Signature=00,Signature=", Failure.MalformedAuthorization.class),
-        change("SignedHeaders=[^,]*", "SignedHeaders=host;;x", Failure.MalformedAuthorization.class),
+        change(
+            "SignedHeaders=[^,]*", "SignedHeaders=host;;x", Failure.MalformedAuthorization.class),
         change("=host;", "=host;host;", Failure.MalformedAuthorization.class),
         change("/20130524/", "/", Failure.MalformedAuthorization.class),
         change("Credential=[^/]*", "Credential=", Failure.MalformedAuthorization.class),
@@ -95,7 +96,8 @@ class S3MalformedSignaturesTest {
             "asymmetric",
             a -> a.replace("HMAC-SHA256", "ECDSA-P256-SHA256"),
             Failure.NotImplemented.class),
-        request("two headers", w -> w.with("Authorization", "AWS a:b"), Failure.InvalidArgument.class),
+        request(
+            "two headers", w -> w.with("Authorization", "AWS a:b"), Failure.InvalidArgument.class),
         request(
             "header and V4 query",
             w -> w.withTarget("/test.txt?X-Amz-Signature=00"),
@@ -132,7 +134,9 @@ class S3MalformedSignaturesTest {
             "token",
             w ->
                 w.with("x-amz-security-token", "t")
-                    .mapping("Authorization", a -> a.replace("x-amz-date,", "x-amz-date;x-amz-security-token,")),
+                    .mapping(
+                        "Authorization",
+                        a -> a.replace("x-amz-date,", "x-amz-date;x-amz-security-token,")),
             Failure.InvalidToken.class));
   }
 
@@ -190,7 +194,9 @@ class S3MalformedSignaturesTest {
             Failure.AccessDenied.class),
         request(
             "streaming in the query, made up",
-            w -> w.withTarget(w.target() + "&X-Amz-Content-Sha256=STREAMING-UNSIGNED-PAYLOAD-TRAILER"),
+            w ->
+                w.withTarget(
+                    w.target() + "&X-Amz-Content-Sha256=STREAMING-UNSIGNED-PAYLOAD-TRAILER"),
             Failure.SignatureMismatch.class),
         request(
             "another value in the header",
@@ -226,9 +232,12 @@ class S3MalformedSignaturesTest {
         v2Header(w -> w.with("x-amz-date", "soon"), Failure.AccessDenied.class),
         v2Header(w -> w.with("x-amz-acl", "private"), Failure.SignatureMismatch.class),
         v2Header(w -> w.with("Content-Type", "text/plain"), Failure.SignatureMismatch.class),
-        v2Header(w -> w.with("Content-MD5", "eB5eJF1ptWaXm4bijSPyxw=="), Failure.SignatureMismatch.class),
+        v2Header(
+            w -> w.with("Content-MD5", "eB5eJF1ptWaXm4bijSPyxw=="),
+            Failure.SignatureMismatch.class),
         v2Header(w -> w.withTarget("/photos/puppy.jpg?acl"), Failure.SignatureMismatch.class),
-        v2Header(w -> w.withTarget("/photos/puppy.jpg?attributes"), Failure.SignatureMismatch.class),
+        v2Header(
+            w -> w.withTarget("/photos/puppy.jpg?attributes"), Failure.SignatureMismatch.class),
         v2Header(w -> w.withMethod("DELETE"), Failure.SignatureMismatch.class),
         v2Header(w -> w.withHost("johnsmythe.s3.amazonaws.com"), Failure.SignatureMismatch.class),
         v2Header(w -> w.with("x-amz-security-token", "t"), Failure.InvalidToken.class),
@@ -343,8 +352,7 @@ class S3MalformedSignaturesTest {
 
   private static Failure refusal(Wire request, String now, SignatureSettings settings) {
     FailureException thrown =
-        catchThrowableOfType(
-            FailureException.class, () -> request.authenticateAt(now, settings));
+        catchThrowableOfType(FailureException.class, () -> request.authenticateAt(now, settings));
     return thrown.failure();
   }
 
@@ -363,9 +371,7 @@ class S3MalformedSignaturesTest {
 
   private static Arguments query(String pattern, String by, Class<? extends Failure> expected) {
     return request(
-        pattern + " -> " + by,
-        w -> w.withTarget(w.target().replaceFirst(pattern, by)),
-        expected);
+        pattern + " -> " + by, w -> w.withTarget(w.target().replaceFirst(pattern, by)), expected);
   }
 
   private static Arguments request(
@@ -373,13 +379,11 @@ class S3MalformedSignaturesTest {
     return arguments(name, change, expected);
   }
 
-  private static Arguments v2Header(
-      UnaryOperator<Wire> change, Class<? extends Failure> expected) {
+  private static Arguments v2Header(UnaryOperator<Wire> change, Class<? extends Failure> expected) {
     return arguments(change.apply(V2_HEADER), expected);
   }
 
   private static Arguments v2Query(String pattern, String by, Class<? extends Failure> expected) {
-    return arguments(
-        V2_QUERY.withTarget(V2_QUERY.target().replaceFirst(pattern, by)), expected);
+    return arguments(V2_QUERY.withTarget(V2_QUERY.target().replaceFirst(pattern, by)), expected);
   }
 }

@@ -77,8 +77,10 @@ class S3SignaturePropertiesTest {
 
   @Provide
   Arbitrary<Tuple2<String, String>> keyPairs() {
-    return keys().tuple2().filter(pair -> !pair.get1().equals(pair.get2())).map(
-        pair -> Tuple.of(pair.get1(), pair.get2()));
+    return keys()
+        .tuple2()
+        .filter(pair -> !pair.get1().equals(pair.get2()))
+        .map(pair -> Tuple.of(pair.get1(), pair.get2()));
   }
 
   @Provide
@@ -87,7 +89,8 @@ class S3SignaturePropertiesTest {
         Arbitraries.of(
             "a//b", "a/./b", "../x", "/", "//", "a/", "+", "%2F", "a%2Fb", "%", ";", "a b", " ",
             "~", "*", "'()!", "&=?#", "é", "日本", "🎉", "a\tb", "\n", "|", "\\", ":", ",", "@$");
-    return Arbitraries.oneOf(odd, texts().filter(text -> !text.isEmpty()), odd.tuple2().map(t -> t.get1() + t.get2()));
+    return Arbitraries.oneOf(
+        odd, texts().filter(text -> !text.isEmpty()), odd.tuple2().map(t -> t.get1() + t.get2()));
   }
 
   @Provide

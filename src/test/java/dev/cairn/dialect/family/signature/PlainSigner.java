@@ -11,8 +11,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * V4 written down as the page says it, for what the SDKs refuse to sign: plain paths, a query that is
- * sorted already, every header signed.
+ * V4 written down as the page says it, for what the SDKs refuse to sign: plain paths, a query that
+ * is sorted already, every header signed.
  */
 public final class PlainSigner {
   private static final String DATE = "20260304T050607Z";

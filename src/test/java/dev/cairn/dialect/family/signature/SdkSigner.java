@@ -94,8 +94,7 @@ public record SdkSigner(
 
   public Wire v2Query(Instant expires) {
     DefaultRequest<Void> request = v1Request();
-    new S3QueryStringSigner(method, v1Path(), Date.from(expires))
-        .sign(request, CREDENTIALS);
+    new S3QueryStringSigner(method, v1Path(), Date.from(expires)).sign(request, CREDENTIALS);
     return wire(request);
   }
 
@@ -114,8 +113,7 @@ public record SdkSigner(
   }
 
   private Wire wire(DefaultRequest<Void> signed) {
-    StringBuilder target =
-        new StringBuilder(v1Path());
+    StringBuilder target = new StringBuilder(v1Path());
     char separator = '?';
     for (Map.Entry<String, List<String>> parameter : signed.getParameters().entrySet()) {
       for (String value : parameter.getValue()) {
