@@ -13,8 +13,6 @@ import java.util.Optional;
  * @param checksums the algorithm whose value each trailer carries; names in lower case
  */
 public record AnnouncedTrailers(Map<String, DigestAlgorithm> checksums) {
-  private static final int LIMIT = 8;
-
   public AnnouncedTrailers {
     checksums = Map.copyOf(checksums);
   }
@@ -35,7 +33,7 @@ public record AnnouncedTrailers(Map<String, DigestAlgorithm> checksums) {
         continue;
       }
       DigestAlgorithm algorithm = known.get(name);
-      if (algorithm == null || checksums.size() == LIMIT) {
+      if (algorithm == null) {
         throw new Failure.InvalidRequest("the announced trailer is not supported").exception();
       }
       checksums.put(name, algorithm);
