@@ -1,0 +1,5 @@
+package dev.cairn.acceptance.s3.badinput;
+
+import dev.cairn.acceptance.Packaged;
+
+class BadInputIT implements AllBadInput, Packaged {}
