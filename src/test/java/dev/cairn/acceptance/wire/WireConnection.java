@@ -70,6 +70,13 @@ public final class WireConnection implements AutoCloseable {
     socket.setSoTimeout(milliseconds);
   }
 
+  /** Reads until the other side closes or breaks off. */
+  public void drain() {
+    while (!closedByPeer()) {
+      // An answer, perhaps.
+    }
+  }
+
   /** Whether the other side closes now, having sent nothing more. */
   public boolean closedByPeer() {
     try {

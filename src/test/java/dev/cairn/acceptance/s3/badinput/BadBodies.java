@@ -29,38 +29,52 @@ interface BadBodies extends BadInput {
     return Stream.of(
         refused("wrong MD5", put.with("Content-MD5", "XUFAKrxLKna5cZ2REBfFkg=="), 400, "BadDigest"),
         refused(
-            "wrong MD5 of much", large.with("Content-MD5", "XUFAKrxLKna5cZ2REBfFkg=="), 400,
+            "wrong MD5 of much",
+            large.with("Content-MD5", "XUFAKrxLKna5cZ2REBfFkg=="),
+            400,
             "BadDigest"),
         refused(
-            "MD5 in hexadecimal", put.with("Content-MD5", "5d41402abc4b2a76b9719d911017c592"), 400,
+            "MD5 in hexadecimal",
+            put.with("Content-MD5", "5d41402abc4b2a76b9719d911017c592"),
+            400,
             "InvalidDigest"),
         refused("short MD5", put.with("Content-MD5", "XUFAKrxLKna5"), 400, "InvalidDigest"),
         refused("MD5 that is no base64", put.with("Content-MD5", "%%%%"), 400, "InvalidDigest"),
         refused("empty MD5", put.with("Content-MD5", ""), 400, "InvalidDigest"),
         refused("wrong CRC32", put.with("x-amz-checksum-crc32", "NhCmhg=="), 400, "BadDigest"),
         refused(
-            "wrong CRC32 of much", large.with("x-amz-checksum-crc32", "NhCmhg=="), 400,
+            "wrong CRC32 of much",
+            large.with("x-amz-checksum-crc32", "NhCmhg=="),
+            400,
             "BadDigest"),
         refused(
-            "wrong SHA-1", put.with("x-amz-checksum-sha1", "qvTGHdzF6KLavt4PO0gs2a6pQ00="), 400,
+            "wrong SHA-1",
+            put.with("x-amz-checksum-sha1", "qvTGHdzF6KLavt4PO0gs2a6pQ00="),
+            400,
             "BadDigest"),
         refused("short CRC32", put.with("x-amz-checksum-crc32", "NhCm"), 400, "InvalidRequest"),
         refused(
-            "CRC32 that is no base64", put.with("x-amz-checksum-crc32", "????"), 400,
+            "CRC32 that is no base64",
+            put.with("x-amz-checksum-crc32", "????"),
+            400,
             "InvalidRequest"),
         refused(
             "two checksums",
             put.with("x-amz-checksum-crc32", "NhCmhg==").with("x-amz-checksum-crc32c", "mnG7TA=="),
-            400, "InvalidRequest"),
+            400,
+            "InvalidRequest"),
         refused(
             "a hash for another body",
-            put.with("x-amz-content-sha256", SignerV4.hash(new byte[1])), 400,
+            put.with("x-amz-content-sha256", SignerV4.hash(new byte[1])),
+            400,
             "XAmzContentSHA256Mismatch"));
   }
 
   @Test
   default void refusesDataWithoutLength() {
-    refuses(put(freshBucket()).without("Content-Length").bodyOnly(new byte[0]), 411,
+    refuses(
+        put(freshBucket()).without("Content-Length").bodyOnly(new byte[0]),
+        411,
         "MissingContentLength");
   }
 
@@ -139,7 +153,8 @@ interface BadBodies extends BadInput {
     // Then
     UsesWire.refusal(
         answer, stranger ? 403 : 404, stranger ? "InvalidAccessKeyId" : "NoSuchBucket");
-    assertThat(answer.header("Connection")).hasValueSatisfying(c -> assertThat(c).isEqualToIgnoringCase("close"));
+    assertThat(answer.header("Connection"))
+        .hasValueSatisfying(c -> assertThat(c).isEqualToIgnoringCase("close"));
   }
 
   @Test
@@ -197,9 +212,7 @@ interface BadBodies extends BadInput {
       connection.sendHead(put);
       connection.send(new byte[LARGE - 1]);
       connection.endOutput();
-      assertThat(connection.closedByPeer() || connection.closedByPeer()).isTrue();
-    } catch (IOException e) {
-      // The other side may be quicker.
+      connection.drain();
     }
 
     // Then

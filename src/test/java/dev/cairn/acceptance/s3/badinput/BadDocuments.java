@@ -38,11 +38,14 @@ interface BadDocuments extends BadInput {
         document(bucket, "something behind", "<Delete><Object><Key>k</Key></Object></Delete><x/>"),
         document(bucket, "entities that expand", BOMB),
         document(bucket, "entities that fetch", THIEF),
-        document(bucket, "an undeclared entity", "<Delete><Object><Key>&x;</Key></Object></Delete>"),
-        document(bucket, "a doctype alone",
+        document(
+            bucket, "an undeclared entity", "<Delete><Object><Key>&x;</Key></Object></Delete>"),
+        document(
+            bucket,
+            "a doctype alone",
             "<!DOCTYPE Delete><Delete><Object><Key>k</Key></Object></Delete>"),
-        document(bucket, "a forbidden character",
-            "<Delete><Object><Key>\u0001</Key></Object></Delete>"),
+        document(
+            bucket, "a forbidden character", "<Delete><Object><Key>\u0001</Key></Object></Delete>"),
         document(bucket, "1001 objects", objects(1001)),
         document(bucket, "endless depth", "<a>".repeat(100_000)));
   }
@@ -73,8 +76,7 @@ interface BadDocuments extends BadInput {
   default void refusesAnEmptyCompletion() {
     String bucket = freshBucket();
     String upload = initiate(bucket, "k");
-    refuses(
-        request("POST", "/" + bucket + "/k?uploadId=" + upload).body(""), 400, "MalformedXML");
+    refuses(request("POST", "/" + bucket + "/k?uploadId=" + upload).body(""), 400, "MalformedXML");
   }
 
   @TestFactory
@@ -101,7 +103,9 @@ interface BadDocuments extends BadInput {
     String bucket = "bad-" + java.util.UUID.randomUUID();
     return Stream.of(
         refused(
-            "malformed", request("PUT", "/" + bucket).body("<CreateBucketConf"), 400,
+            "malformed",
+            request("PUT", "/" + bucket).body("<CreateBucketConf"),
+            400,
             "MalformedXML"),
         refused(
             "entities that expand", request("PUT", "/" + bucket).body(BOMB), 400, "MalformedXML"));

@@ -49,23 +49,38 @@ interface BadFraming extends BadInput {
         unsigned(bucket, "size that is no number", good, "5\r\n", "five\r\n", "InvalidRequest"),
         unsigned(bucket, "negative size", good, "5\r\n", "-5\r\n", "InvalidRequest"),
         unsigned(bucket, "huge size", good, "5\r\n", "fffffffffffffffff\r\n", "InvalidRequest"),
-        unsigned(bucket, "endless size line", good, "5\r\n", "5;x=" + "y".repeat(20_000) + "\r\n",
+        unsigned(
+            bucket,
+            "endless size line",
+            good,
+            "5\r\n",
+            "5;x=" + "y".repeat(20_000) + "\r\n",
             "InvalidRequest"),
         unsigned(bucket, "data without an end", good, "hello\r\n", "helloX", "InvalidRequest"),
         unsigned(bucket, "truncated data", good, "lo\r\n0.*", "", "IncompleteBody"),
         unsigned(bucket, "no last chunk", good, "0\r\n.*", "", "IncompleteBody"),
-        unsigned(bucket, "less than was announced", good, "5\r\nhello", "4\r\nhell",
-            "IncompleteBody"),
-        unsigned(bucket, "more than was announced", good, "5\r\nhello", "6\r\nhello!",
-            "InvalidRequest"),
+        unsigned(
+            bucket, "less than was announced", good, "5\r\nhello", "4\r\nhell", "IncompleteBody"),
+        unsigned(
+            bucket, "more than was announced", good, "5\r\nhello", "6\r\nhello!", "InvalidRequest"),
         unsigned(bucket, "wrong checksum", good, "NhCmhg==", "AAAAAA==", "BadDigest"),
         unsigned(bucket, "malformed checksum", good, "NhCmhg==", "NhCm", "InvalidRequest"),
-        unsigned(bucket, "no trailer", good, "x-amz.*86==\r\n|x-amz[^\r]*\r\n", "",
+        unsigned(
+            bucket,
+            "no trailer",
+            good,
+            "x-amz.*86==\r\n|x-amz[^\r]*\r\n",
+            "",
             "MalformedTrailerError"),
-        unsigned(bucket, "another trailer", good, "crc32:NhCmhg==", "sha1:NhCmhg==",
+        unsigned(
+            bucket,
+            "another trailer",
+            good,
+            "crc32:NhCmhg==",
+            "sha1:NhCmhg==",
             "MalformedTrailerError"),
-        unsigned(bucket, "trailer without a colon", good, "crc32:", "crc32 ",
-            "MalformedTrailerError"));
+        unsigned(
+            bucket, "trailer without a colon", good, "crc32:", "crc32 ", "MalformedTrailerError"));
   }
 
   private DynamicTest unsigned(
@@ -81,19 +96,39 @@ interface BadFraming extends BadInput {
     String bucket = freshBucket();
     String mismatch = "SignatureDoesNotMatch";
     return Stream.of(
-        signed(bucket, "of the first chunk", b -> b.replaceFirst("=[0-9a-f]{4}", "=0000"), 403,
+        signed(
+            bucket,
+            "of the first chunk",
+            b -> b.replaceFirst("=[0-9a-f]{4}", "=0000"),
+            403,
             mismatch),
-        signed(bucket, "of the last chunk", b -> b.replaceFirst("\n0;c(.*)=....", "\n0;c$1=0000"),
-            403, mismatch),
+        signed(
+            bucket,
+            "of the last chunk",
+            b -> b.replaceFirst("\n0;c(.*)=....", "\n0;c$1=0000"),
+            403,
+            mismatch),
         signed(bucket, "of other data", b -> b.replace("hello", "jello"), 403, mismatch),
-        signed(bucket, "of the trailer", b -> b.replaceFirst("(?s)re:[0-9a-f]{4}", "re:0000"), 403,
+        signed(
+            bucket,
+            "of the trailer",
+            b -> b.replaceFirst("(?s)re:[0-9a-f]{4}", "re:0000"),
+            403,
             mismatch),
         signed(bucket, "of another trailer", b -> b.replace("NhCmhg==", "AAAAAA=="), 403, mismatch),
-        signed(bucket, "none", b -> b.replaceAll(";chunk-signature=[0-9a-f]*", ""), 400,
+        signed(
+            bucket,
+            "none",
+            b -> b.replaceAll(";chunk-signature=[0-9a-f]*", ""),
+            400,
             "InvalidRequest"),
-        signed(bucket, "too short", b -> b.replaceFirst("=[0-9a-f]{60}", "="), 400,
-            "InvalidRequest"),
-        signed(bucket, "none of the trailer", b -> b.replaceAll("x-amz-trailer-s.*\r\n", ""), 400,
+        signed(
+            bucket, "too short", b -> b.replaceFirst("=[0-9a-f]{60}", "="), 400, "InvalidRequest"),
+        signed(
+            bucket,
+            "none of the trailer",
+            b -> b.replaceAll("x-amz-trailer-s.*\r\n", ""),
+            400,
             "MalformedTrailerError"));
   }
 
@@ -116,8 +151,7 @@ interface BadFraming extends BadInput {
   default void refusesSmallChunksInTheMiddle() {
     // Given
     SignerV4 signer = v4();
-    WireRequest head =
-        signer.sign(framed(freshBucket(), SIGNED, 10).without("x-amz-trailer"));
+    WireRequest head = signer.sign(framed(freshBucket(), SIGNED, 10).without("x-amz-trailer"));
     byte[] body =
         ChunkedBody.signed(signer, head).chunk(HELLO).chunk(HELLO).chunk(new byte[0]).end();
 
@@ -132,23 +166,34 @@ interface BadFraming extends BadInput {
     WireRequest good = framed(bucket, UNSIGNED_TRAILER, 5).body(body);
     return Stream.of(
         refused(
-            "no decoded length", good.without("x-amz-decoded-content-length"), 411,
+            "no decoded length",
+            good.without("x-amz-decoded-content-length"),
+            411,
             "MissingContentLength"),
         refused(
-            "decoded length that is no number", good.with("x-amz-decoded-content-length", "five"),
-            400, "InvalidArgument"),
-        refused(
-            "negative decoded length", good.with("x-amz-decoded-content-length", "-5"), 400,
+            "decoded length that is no number",
+            good.with("x-amz-decoded-content-length", "five"),
+            400,
             "InvalidArgument"),
         refused(
-            "above 5 GiB", good.with("x-amz-decoded-content-length", "5368709121"), 400,
+            "negative decoded length",
+            good.with("x-amz-decoded-content-length", "-5"),
+            400,
+            "InvalidArgument"),
+        refused(
+            "above 5 GiB",
+            good.with("x-amz-decoded-content-length", "5368709121"),
+            400,
             "EntityTooLarge"),
         refused(
-            "a trailer that is none of ours", good.with("x-amz-trailer", "x-amz-checksum-md4"), 400,
+            "a trailer that is none of ours",
+            good.with("x-amz-trailer", "x-amz-checksum-md4"),
+            400,
             "InvalidRequest"),
         refused(
             "an unknown form",
-            good.with("x-amz-content-sha256", "STREAMING-AWS4-ECDSA-P256-SHA256-PAYLOAD"), 501,
+            good.with("x-amz-content-sha256", "STREAMING-AWS4-ECDSA-P256-SHA256-PAYLOAD"),
+            501,
             "NotImplemented"));
   }
 

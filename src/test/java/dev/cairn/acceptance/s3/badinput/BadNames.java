@@ -16,8 +16,19 @@ interface BadNames extends BadInput {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "ab", "Upper-case", "under_score", "-begins", "ends-", ".begins", "ends.", "two..dots",
-        "192.168.5.4", "xn--punycode", "an-alias-s3alias", "with%20blank", "sch%C3%B6n",
+        "ab",
+        "Upper-case",
+        "under_score",
+        "-begins",
+        "ends-",
+        ".begins",
+        "ends.",
+        "two..dots",
+        "192.168.5.4",
+        "xn--punycode",
+        "an-alias-s3alias",
+        "with%20blank",
+        "sch%C3%B6n",
         "a234567890123456789012345678901234567890123456789012345678901234"
       })
   default void refusesBucketNames(String name) {
@@ -86,16 +97,19 @@ interface BadNames extends BadInput {
             "storage class", put.with("x-amz-storage-class", "SHINY"), 400, "InvalidStorageClass"),
         refused("ACL", put.with("x-amz-acl", "shiny"), 400, "InvalidArgument"),
         refused(
-            "checksum algorithm", put.with("x-amz-sdk-checksum-algorithm", "MD4"), 400,
+            "checksum algorithm",
+            put.with("x-amz-sdk-checksum-algorithm", "MD4"),
+            400,
             "InvalidRequest"),
         refused("public ACL", put.with("x-amz-acl", "public-read"), 501, "NotImplemented"),
         refused("tags", put.with("x-amz-tagging", "a=b"), 501, "NotImplemented"),
         refused(
-            "encryption", put.with("x-amz-server-side-encryption", "AES256"), 501,
+            "encryption",
+            put.with("x-amz-server-side-encryption", "AES256"),
+            501,
             "NotImplemented"),
         refused(
-            "object lock", put.with("x-amz-object-lock-mode", "GOVERNANCE"), 501,
-            "NotImplemented"),
+            "object lock", put.with("x-amz-object-lock-mode", "GOVERNANCE"), 501, "NotImplemented"),
         refused("appending", put.with("x-amz-write-offset-bytes", "0"), 501, "NotImplemented"),
         refused("another vendor", put.with("x-obs-acl", "private"), 400, "InvalidArgument"),
         refused("a third vendor", put.with("x-oss-object-acl", "private"), 400, "InvalidArgument"));
@@ -114,7 +128,13 @@ interface BadNames extends BadInput {
   @TestFactory
   default Stream<DynamicTest> refusesMissingBuckets() {
     return Stream.of(
-            "GET ", "DELETE ", "GET ?location", "GET ?uploads", "PUT /k", "GET /k", "DELETE /k",
+            "GET ",
+            "DELETE ",
+            "GET ?location",
+            "GET ?uploads",
+            "PUT /k",
+            "GET /k",
+            "DELETE /k",
             "POST /k?uploads")
         .map(
             line -> {

@@ -30,7 +30,12 @@ interface BadPresignedUrls extends BadInput {
             "valid for more than a week", v4().presign(put, 604_801), 400, PARAMETERS_ERROR),
         refusedAsSent("valid for no time", v4().presign(put, 0), 400, PARAMETERS_ERROR),
         refusedAsSent("valid for less", v4().presign(put, -1), 400, PARAMETERS_ERROR),
-        altered(good, "another signature", "Signature=....", "Signature=0000", 403,
+        altered(
+            good,
+            "another signature",
+            "Signature=....",
+            "Signature=0000",
+            403,
             "SignatureDoesNotMatch"),
         altered(good, "longer life", "Expires=60", "Expires=61", 403, "SignatureDoesNotMatch"),
         altered(good, "another object", "/k\\?", "/l?", 403, "SignatureDoesNotMatch"),
@@ -60,13 +65,18 @@ interface BadPresignedUrls extends BadInput {
     return Stream.of(
         refusedAsSent("expired", past.presign(put, 3600), 403, "AccessDenied"),
         refusedAsSent("unknown key", stranger.presign(put, 60), 403, "InvalidAccessKeyId"),
-        altered(good, "another signature", "Signature=..", "Signature=00", 403,
+        altered(
+            good,
+            "another signature",
+            "Signature=..",
+            "Signature=00",
+            403,
             "SignatureDoesNotMatch"),
         altered(good, "another object", "/k\\?", "/l?", 403, "SignatureDoesNotMatch"),
         altered(good, "no signature", "&Signature=.*", "", 403, "AccessDenied"),
         altered(good, "no life", "&Expires=\\d+", "", 403, "AccessDenied"),
-        altered(good, "life that is no number", "Expires=\\d+", "Expires=soon", 403,
-            "AccessDenied"));
+        altered(
+            good, "life that is no number", "Expires=\\d+", "Expires=soon", 403, "AccessDenied"));
   }
 
   private DynamicTest altered(

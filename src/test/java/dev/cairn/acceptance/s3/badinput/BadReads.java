@@ -18,8 +18,16 @@ interface BadReads extends BadInput {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "bytes=10-", "bytes=10-20", "bytes=-0", "bytes=5-2", "bytes=abc", "bytes=", "bytes=-",
-        "lines=1-2", "bytes=0-1,4-5", "bytes=99999999999999999999999-"
+        "bytes=10-",
+        "bytes=10-20",
+        "bytes=-0",
+        "bytes=5-2",
+        "bytes=abc",
+        "bytes=",
+        "bytes=-",
+        "lines=1-2",
+        "bytes=0-1,4-5",
+        "bytes=99999999999999999999999-"
       })
   default void refusesRangesThatTheObjectDoesNotHave(String range) {
     // Given
@@ -28,8 +36,7 @@ interface BadReads extends BadInput {
 
     // When
     Map<String, String> error =
-        refuses(
-            request("GET", "/" + bucket + "/k").with("Range", range), 416, "InvalidRange");
+        refuses(request("GET", "/" + bucket + "/k").with("Range", range), 416, "InvalidRange");
 
     // Then
     assertThat(error).containsEntry("ActualObjectSize", "10");

@@ -38,13 +38,36 @@ interface BadRequests extends BadInput {
     String bucket = freshBucket();
     store(bucket, "k", new byte[1]);
     return Stream.of(
-            "DELETE ?policy", "DELETE ?cors", "DELETE ?website", "DELETE ?tagging",
-            "DELETE ?lifecycle", "DELETE ?encryption", "DELETE ?replication", "DELETE ?foo",
-            "DELETE ?foo=", "DELETE ?policy=", "PUT ?acl", "PUT ?versioning", "PUT ?foo",
-            "GET ?acl", "GET ?versions", "GET ?policyStatus", "GET ?foo", "GET ?inventory&id=1",
-            "POST ?foo", "DELETE /k?tagging", "DELETE /k?acl", "DELETE /k?foo", "PUT /k?acl",
-            "PUT /k?retention", "PUT /k?foo", "GET /k?torrent", "GET /k?legal-hold", "GET /k?foo",
-            "POST /k?restore", "POST /k?select&select-type=2")
+            "DELETE ?policy",
+            "DELETE ?cors",
+            "DELETE ?website",
+            "DELETE ?tagging",
+            "DELETE ?lifecycle",
+            "DELETE ?encryption",
+            "DELETE ?replication",
+            "DELETE ?foo",
+            "DELETE ?foo=",
+            "DELETE ?policy=",
+            "PUT ?acl",
+            "PUT ?versioning",
+            "PUT ?foo",
+            "GET ?acl",
+            "GET ?versions",
+            "GET ?policyStatus",
+            "GET ?foo",
+            "GET ?inventory&id=1",
+            "POST ?foo",
+            "DELETE /k?tagging",
+            "DELETE /k?acl",
+            "DELETE /k?foo",
+            "PUT /k?acl",
+            "PUT /k?retention",
+            "PUT /k?foo",
+            "GET /k?torrent",
+            "GET /k?legal-hold",
+            "GET /k?foo",
+            "POST /k?restore",
+            "POST /k?select&select-type=2")
         .map(
             line -> {
               String[] words = line.split(" ", 2);
@@ -58,8 +81,12 @@ interface BadRequests extends BadInput {
     String bucket = freshBucket();
     store(bucket, "k", new byte[1]);
     return Stream.of(
-            "GET ?uploads&location", "DELETE ?policy&cors", "GET /k?uploadId=x&torrent",
-            "POST /k?uploads&restore", "POST ?delete&uploads", "PUT /k?acl&tagging")
+            "GET ?uploads&location",
+            "DELETE ?policy&cors",
+            "GET /k?uploadId=x&torrent",
+            "POST /k?uploads&restore",
+            "POST ?delete&uploads",
+            "PUT /k?acl&tagging")
         .map(
             line -> {
               String[] words = line.split(" ", 2);
@@ -168,11 +195,14 @@ interface BadRequests extends BadInput {
     return DynamicTest.dynamicTest(
         name,
         () -> {
-          try (var connection =
-              new dev.cairn.acceptance.wire.WireConnection(cairn().port())) {
+          try (var connection = new dev.cairn.acceptance.wire.WireConnection(cairn().port())) {
             connection.send(
-                (head.method() + " " + head.target() + " HTTP/1.1\r\nConnection: close\r\n"
-                        + lines(head) + "\r\n")
+                (head.method()
+                        + " "
+                        + head.target()
+                        + " HTTP/1.1\r\nConnection: close\r\n"
+                        + lines(head)
+                        + "\r\n")
                     .getBytes(java.nio.charset.StandardCharsets.UTF_8));
             WireAnswer answer = connection.answer("HEAD");
             assertThat(answer.status()).as("%s", answer).isEqualTo(status);

@@ -27,7 +27,10 @@ interface BadSignatures extends BadInput {
         refusedAsSent("another one", wrong(good), 403, "SignatureDoesNotMatch"),
         refusedAsSent(
             "of another request", good.target(put.target() + "2"), 403, "SignatureDoesNotMatch"),
-        refusedAsSent("of another method", v4().sign(put.method("GET")).method("PUT"), 403,
+        refusedAsSent(
+            "of another method",
+            v4().sign(put.method("GET")).method("PUT"),
+            403,
             "SignatureDoesNotMatch"),
         refusedAsSent(
             "with another secret",
@@ -86,10 +89,7 @@ interface BadSignatures extends BadInput {
   }
 
   private DynamicTest malformed(
-      WireRequest good,
-      String name,
-      java.util.function.UnaryOperator<String> change,
-      String code) {
+      WireRequest good, String name, java.util.function.UnaryOperator<String> change, String code) {
     return refusedAsSent(name, good.changing("Authorization", change), 400, code);
   }
 
@@ -114,7 +114,9 @@ interface BadSignatures extends BadInput {
         refusedAsSent("of the future", future.sign(put), 403, "RequestTimeTooSkewed"),
         refusedAsSent("without a date", good.without("Date"), 403, "AccessDenied"),
         refusedAsSent(
-            "without what it signed", good.with("Content-Type", "text/x"), 403,
+            "without what it signed",
+            good.with("Content-Type", "text/x"),
+            403,
             "SignatureDoesNotMatch"));
   }
 
@@ -158,7 +160,6 @@ interface BadSignatures extends BadInput {
 
   private static WireRequest wrong(WireRequest good) {
     return good.changing(
-        "Authorization",
-        a -> a.substring(0, a.length() - 1) + (a.endsWith("0") ? "1" : "0"));
+        "Authorization", a -> a.substring(0, a.length() - 1) + (a.endsWith("0") ? "1" : "0"));
   }
 }

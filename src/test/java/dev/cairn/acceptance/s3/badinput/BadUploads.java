@@ -34,7 +34,8 @@ interface BadUploads extends BadInput {
     String aborted = initiate(bucket, "k");
     assertThat(ask("DELETE", "/" + bucket + "/k?uploadId=" + aborted).status()).isEqualTo(204);
     return Stream.of(
-            new String[] {"unknown", UUID.randomUUID().toString()},
+            new String[] {"unknown", "0197F3A0".repeat(4)},
+            new String[] {"another form", UUID.randomUUID().toString()},
             new String[] {"nonsense", "nonsense"},
             new String[] {"path", "..%2F..%2Fetc%2Fpasswd"},
             new String[] {"of another key", others},
@@ -42,7 +43,9 @@ interface BadUploads extends BadInput {
         .flatMap(
             id ->
                 Stream.of(
-                    gone(id[0] + ": a part", request("PUT", part(bucket, "k", id[1], "1")).body("b")),
+                    gone(
+                        id[0] + ": a part",
+                        request("PUT", part(bucket, "k", id[1], "1")).body("b")),
                     gone(id[0] + ": its parts", request("GET", upload(bucket, "k", id[1]))),
                     gone(id[0] + ": the end", request("DELETE", upload(bucket, "k", id[1]))),
                     gone(
@@ -149,7 +152,8 @@ interface BadUploads extends BadInput {
 
     // Then
     assertThat(answer.status()).as("%s", answer).isEqualTo(400);
-    assertThat(answer.error().get("Code")).isIn(List.of("InvalidArgument", "InvalidURI", "InvalidRequest"));
+    assertThat(answer.error().get("Code"))
+        .isIn(List.of("InvalidArgument", "InvalidURI", "InvalidRequest"));
   }
 
   private String send(String bucket, String upload, int number) {

@@ -11,4 +11,5 @@ interface AllS3Behaviours
         PresignedBehaviour,
         ChecksumBehaviour,
         MultipartChecksumBehaviour,
+        AbortBehaviour,
         LargeCompletionBehaviour {}

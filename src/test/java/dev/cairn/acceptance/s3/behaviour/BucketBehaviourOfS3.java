@@ -89,7 +89,6 @@ interface BucketBehaviourOfS3 extends UsesS3 {
 
     // Then
     assertThat(names)
-        .containsExactly(
-            prefix + "-0", prefix + "-1", prefix + "-2", prefix + "-3", prefix + "-4");
+        .containsExactly(prefix + "-0", prefix + "-1", prefix + "-2", prefix + "-3", prefix + "-4");
   }
 }

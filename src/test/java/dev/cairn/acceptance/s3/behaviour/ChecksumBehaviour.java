@@ -98,9 +98,7 @@ interface ChecksumBehaviour extends UsesS3 {
 
     // When / Then
     refusesAsSent(
-        trailing(bucket, algorithm, new byte[70_000], algorithm.of(new byte[1])),
-        400,
-        "BadDigest");
+        trailing(bucket, algorithm, new byte[70_000], algorithm.of(new byte[1])), 400, "BadDigest");
   }
 
   @Test

@@ -19,10 +19,7 @@ interface CopyBehaviour extends UsesS3 {
   private String source(String bucket) {
     return s3().putObject(
             b ->
-                b.bucket(bucket)
-                    .key("source")
-                    .contentType("text/old")
-                    .metadata(Map.of("a", "old")),
+                b.bucket(bucket).key("source").contentType("text/old").metadata(Map.of("a", "old")),
             RequestBody.fromBytes(UsesStore.bytes(50_000, 11)))
         .eTag();
   }

@@ -18,8 +18,12 @@ interface LargeCompletionBehaviour extends UsesS3 {
   default void assemblesTenThousandPartsFromAPrettyPrintedList() {
     // Given: one part that came over the wire, and as many rows that name the same bytes.
     String bucket = freshBucket();
-    String upload = ask("POST", "/" + bucket + "/k?uploads").document()
-        .getElementsByTagName("UploadId").item(0).getTextContent();
+    String upload =
+        ask("POST", "/" + bucket + "/k?uploads")
+            .document()
+            .getElementsByTagName("UploadId")
+            .item(0)
+            .getTextContent();
     byte[] bytes = UsesStore.bytes(PART, 13);
     CompletedPart first = part(bucket, "k", upload, 1, bytes);
     multiply(upload);
@@ -28,8 +32,7 @@ interface LargeCompletionBehaviour extends UsesS3 {
 
     // When
     long begin = System.nanoTime();
-    WireAnswer answer =
-        ask(request("POST", "/" + bucket + "/k?uploadId=" + upload).body(list));
+    WireAnswer answer = ask(request("POST", "/" + bucket + "/k?uploadId=" + upload).body(list));
     Duration taken = Duration.ofNanos(System.nanoTime() - begin);
 
     // Then
@@ -42,9 +45,7 @@ interface LargeCompletionBehaviour extends UsesS3 {
     assertThat(head.header("Content-Length")).contains(Long.toString(size));
     long cut = 7777L * PART - 5;
     WireAnswer range =
-        ask(
-            request("GET", "/" + bucket + "/k")
-                .with("Range", "bytes=" + cut + "-" + (cut + 9)));
+        ask(request("GET", "/" + bucket + "/k").with("Range", "bytes=" + cut + "-" + (cut + 9)));
     assertThat(Arrays.copyOfRange(range.body(), 0, 5))
         .isEqualTo(Arrays.copyOfRange(bytes, PART - 5, PART));
     assertThat(Arrays.copyOfRange(range.body(), 5, 10)).isEqualTo(Arrays.copyOfRange(bytes, 0, 5));
@@ -59,9 +60,9 @@ interface LargeCompletionBehaviour extends UsesS3 {
                            blob_id)
         SELECT p.owner_id, n, p.size, p.md5, p.checksum_algorithm, p.checksum, p.modified, p.blob_id
           FROM parts p, generate_series(2, %d) n
-         WHERE p.owner_id = (SELECT owner_id FROM parts ORDER BY modified DESC LIMIT 1)
+         WHERE p.owner_id = '%s'::uuid
         """
-            .formatted(PARTS));
+            .formatted(PARTS, upload));
   }
 
   private static String prettyList(String eTag) {

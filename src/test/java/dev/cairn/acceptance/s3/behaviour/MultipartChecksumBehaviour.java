@@ -70,8 +70,11 @@ interface MultipartChecksumBehaviour extends UsesS3 {
     // Given
     String bucket = freshBucket();
     Sent sent = send(bucket, Checksums.SHA256, "COMPOSITE");
-    Sent wrong = new Sent(sent.algorithm, sent.upload, sent.xml.replace(
-        Checksums.SHA256.of(SECOND), Checksums.SHA256.of(FIRST)));
+    Sent wrong =
+        new Sent(
+            sent.algorithm,
+            sent.upload,
+            sent.xml.replace(Checksums.SHA256.of(SECOND), Checksums.SHA256.of(FIRST)));
 
     // When
     WireAnswer answer = complete(bucket, wrong, "");
@@ -89,8 +92,7 @@ interface MultipartChecksumBehaviour extends UsesS3 {
         request("PUT", "/" + bucket + "/k?partNumber=1&uploadId=" + upload).body(SECOND);
 
     // When / Then
-    refuses(
-        part.with("x-amz-checksum-crc32", Checksums.CRC32.of(SECOND)), 400, "InvalidRequest");
+    refuses(part.with("x-amz-checksum-crc32", Checksums.CRC32.of(SECOND)), 400, "InvalidRequest");
   }
 
   @Test

@@ -69,7 +69,7 @@ interface PresignedBehaviour extends UsesS3 {
       HttpResponse<byte[]> response = fetch(url.httpRequest(), new byte[] {1, 2, 3});
 
       // Then
-      assertThat(response.statusCode()).as("%s", new String(response.body())).isEqualTo(200);
+      assertThat(response.statusCode()).isEqualTo(200);
       var head = s3().headObject(b -> b.bucket(bucket).key("k"));
       assertThat(head.contentType()).isEqualTo("text/y");
       assertThat(head.metadata()).containsEntry("a", "b");
@@ -114,8 +114,7 @@ interface PresignedBehaviour extends UsesS3 {
         presigned.method() == SdkHttpMethod.PUT
             ? HttpRequest.BodyPublishers.ofByteArray(body)
             : HttpRequest.BodyPublishers.noBody());
-    try (HttpClient client =
-        HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+    try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
       return client.send(request.build(), BodyHandlers.ofByteArray());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

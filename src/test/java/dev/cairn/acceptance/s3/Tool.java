@@ -1,0 +1,59 @@
+package dev.cairn.acceptance.s3;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cairn.acceptance.RunningCairn;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A program of the machine, run to its end; it must be installed. */
+final class Tool {
+  private final Path folder;
+  private final Map<String, String> environment;
+
+  private Tool(Path folder, Map<String, String> environment) {
+    this.folder = folder;
+    this.environment = environment;
+  }
+
+  /** Runs in this folder, with root's credentials in AWS's own variables. */
+  static Tool in(Path folder, RunningCairn cairn) {
+    return new Tool(
+        folder,
+        Map.of(
+            "AWS_ACCESS_KEY_ID", cairn.accessKeyId(),
+            "AWS_SECRET_ACCESS_KEY", cairn.secretAccessKey(),
+            "AWS_DEFAULT_REGION", "us-east-1",
+            "AWS_ENDPOINT_URL", cairn.endpoint().toString(),
+            "AWS_CONFIG_FILE", folder.resolve("no-config").toString(),
+            "AWS_SHARED_CREDENTIALS_FILE", folder.resolve("no-credentials").toString()));
+  }
+
+  /** What it printed; it must succeed. */
+  String run(String... command) throws IOException, InterruptedException {
+    Ran ran = tryRun(command);
+    assertThat(ran.status()).as("%s:\n%s", List.of(command), ran.output()).isZero();
+    return ran.output();
+  }
+
+  Ran tryRun(String... command) throws IOException, InterruptedException {
+    Path output = Files.createTempFile(folder, "output", ".txt");
+    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+    builder.environment().putAll(environment);
+    builder.redirectErrorStream(true).redirectOutput(output.toFile());
+    Process process = builder.start();
+    process.getOutputStream().close();
+    if (!process.waitFor(120, TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+      throw new AssertionError(List.of(command) + " does not end:\n" + Files.readString(output));
+    }
+    return new Ran(process.exitValue(), Files.readString(output).strip());
+  }
+
+  /** How a program ended and what it said. */
+  record Ran(int status, String output) {}
+}
