@@ -22,12 +22,16 @@ final class FileBlobWriter implements BlobStore.Writer {
   /** Writes under way before the sender waits. */
   private static final int WRITES_AT_ONCE = 3;
 
+  /** Bytes after which the disk is told to begin. */
+  private static final long FLUSH_AHEAD = 32L << 20;
+
   private final AsyncFile file;
   private final Path path;
   private final FileBlobStore store;
   private final Gate writes = new Gate(WRITES_AT_ONCE);
   private final AtomicReference<Throwable> failure = new AtomicReference<>();
   private long position;
+  private long flushed;
   private boolean closed;
 
   FileBlobWriter(AsyncFile file, Path path, FileBlobStore store) {
@@ -56,12 +60,25 @@ final class FileBlobWriter implements BlobStore.Writer {
     } else {
       written(slab, Future.succeededFuture());
     }
+    flushAhead();
+  }
+
+  /** Lets the disk begin while the body still comes: otherwise it would all be left to the end. */
+  private void flushAhead() {
+    if (position - flushed >= FLUSH_AHEAD) {
+      flushed = position;
+      file.flush().onFailure(this::fail);
+    }
+  }
+
+  private void fail(Throwable cause) {
+    failure.compareAndSet(null, DiskFailures.translate(cause));
   }
 
   private void written(Slab slab, AsyncResult<Void> result) {
     slab.release();
     if (result.failed()) {
-      failure.compareAndSet(null, DiskFailures.translate(result.cause()));
+      fail(result.cause());
     }
     writes.leave();
   }

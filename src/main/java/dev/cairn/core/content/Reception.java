@@ -11,6 +11,7 @@ import dev.cairn.model.StoredContent;
 import io.smallrye.mutiny.Uni;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.Set;
@@ -83,8 +84,7 @@ final class Reception {
   }
 
   private ReceivedContent inline() {
-    byte[] bytes = new byte[start.position()];
-    start.flip().get(bytes);
+    byte[] bytes = Arrays.copyOf(start.array(), start.position());
     DigestValues digests = Digests.of(algorithms, ByteBuffer.wrap(bytes));
     body.claims().verify(digests);
     return new ReceivedContent(new StoredContent.Inline(bytes), digests, body.claims());
