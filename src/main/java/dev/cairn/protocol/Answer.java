@@ -6,6 +6,16 @@ import dev.cairn.core.body.Content;
 public record Answer(int status, Headers headers, Payload payload) {
   /** The bytes of a response. Content-Length follows from it. */
   public sealed interface Payload {
+    /** Number of bytes that the client gets of it. */
+    default long length() {
+      return switch (this) {
+        case None none -> 0;
+        case Document document -> document.bytes().length;
+        case Stream stream -> stream.content().length();
+        case LengthOnly only -> 0;
+      };
+    }
+
     /** No body; {@code Content-Length: 0} where the status allows one. */
     record None() implements Payload {}
 
@@ -16,7 +26,7 @@ public record Answer(int status, Headers headers, Payload payload) {
     record Stream(Content content) implements Payload {}
 
     /** Of HEAD: the length that GET would have, and no body. */
-    record LengthOnly(long length) implements Payload {}
+    record LengthOnly(long announced) implements Payload {}
   }
 
   public static Answer empty(int status, Headers headers) {

@@ -1,0 +1,34 @@
+package dev.cairn.gateway;
+
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import java.net.URI;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/**
+ * Sends every request to the {@link DoorResource}, but those for the service's own pages below
+ * {@code /-/} on hosts that are not a bucket's.
+ */
+public class DoorFilter {
+  private static final String OWN_PAGES = "/-/";
+  private static final URI DOOR = URI.create("/");
+
+  private final Gateway gateway;
+
+  public DoorFilter(Gateway gateway) {
+    this.gateway = gateway;
+  }
+
+  /** The method is replaced too: JAX-RS knows seven, keys can be asked for with any. */
+  @ServerRequestFilter(preMatching = true)
+  public void route(ContainerRequestContext context, HttpServerRequest request) {
+    boolean own = request.uri().startsWith(OWN_PAGES);
+    if (own && gateway.isOnBucketHost(request)) {
+      context.setRequestUri(DOOR); // of all other targets the door has made this already
+      own = false;
+    }
+    if (!own) {
+      context.setMethod("POST");
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package dev.cairn.gateway;
+
+import dev.cairn.dialect.Address;
+import dev.cairn.dialect.Dialect;
+import dev.cairn.dialect.FailureRenderer;
+import dev.cairn.dialect.Operation;
+import dev.cairn.dialect.RequestId;
+import dev.cairn.model.Caller;
+import dev.cairn.protocol.RawRequest;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** One request on its way through the stages: what is known of it so far. */
+final class Exchange {
+  final RequestId id;
+  final HttpServerRequest wire;
+  final RawRequest raw;
+  final Dialect dialect;
+  final Context context = Vertx.currentContext();
+  final long begun = System.nanoTime();
+
+  // Each is set by the stage that finds it out.
+  Optional<Address> address = Optional.empty();
+  Optional<Operation> operation = Optional.empty();
+  Optional<Caller> caller = Optional.empty();
+  Optional<String> failureCode = Optional.empty();
+  int status;
+  long sent;
+
+  Exchange(HttpServerRequest wire, RawRequest raw, Dialect dialect) {
+    ThreadLocalRandom random = ThreadLocalRandom.current();
+    this.id = new RequestId(new UUID(random.nextLong(), random.nextLong()));
+    this.wire = wire;
+    this.raw = raw;
+    this.dialect = dialect;
+  }
+
+  FailureRenderer.Context failureContext() {
+    return new FailureRenderer.Context(id, Optional.of(raw), address);
+  }
+
+  /** Runs on the context that the request came on: its connection is not for other threads. */
+  Executor onContext() {
+    return task -> {
+      if (Vertx.currentContext() == context) {
+        task.run();
+      } else {
+        context.runOnContext(nothing -> task.run());
+      }
+    };
+  }
+
+  String operationName() {
+    return operation.map(Operation::name).orElse("none");
+  }
+
+  long nanos() {
+    return System.nanoTime() - begun;
+  }
+}

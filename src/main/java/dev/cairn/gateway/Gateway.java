@@ -1,0 +1,220 @@
+package dev.cairn.gateway;
+
+import dev.cairn.core.Call;
+import dev.cairn.core.Input;
+import dev.cairn.core.Operations;
+import dev.cairn.core.access.Gatekeeper;
+import dev.cairn.core.access.Permission;
+import dev.cairn.core.body.SlabPool;
+import dev.cairn.core.object.GetObjectResult;
+import dev.cairn.dialect.Codec;
+import dev.cairn.dialect.Decoded;
+import dev.cairn.dialect.DialectSelector;
+import dev.cairn.dialect.RequestHead;
+import dev.cairn.gateway.wire.AnswerWriter;
+import dev.cairn.gateway.wire.Conversation;
+import dev.cairn.gateway.wire.HttpBody;
+import dev.cairn.model.Bucket;
+import dev.cairn.model.Caller;
+import dev.cairn.model.Failure;
+import dev.cairn.model.FailureException;
+import dev.cairn.protocol.Answer;
+import dev.cairn.protocol.Headers;
+import dev.cairn.protocol.RawRequest;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jboss.logging.Logger;
+
+/**
+ * The stages that every request goes through, in this order and no other: request id, dialect,
+ * address, operation, decode the head, authenticate, authorise, read the body, execute, encode,
+ * write, access log and metrics.
+ */
+public final class Gateway {
+  private static final Logger LOG = Logger.getLogger(Gateway.class);
+
+  private final DialectSelector dialects;
+  private final Operations operations;
+  private final Gatekeeper gatekeeper;
+  private final SlabPool slabs;
+  private final Duration bodyTimeout;
+  private final AccessLog accessLog;
+  private final GatewayMetrics metrics;
+
+  public Gateway(
+      DialectSelector dialects,
+      Operations operations,
+      Gatekeeper gatekeeper,
+      SlabPool slabs,
+      Duration bodyTimeout,
+      AccessLog accessLog,
+      GatewayMetrics metrics) {
+    this.dialects = dialects;
+    this.operations = operations;
+    this.gatekeeper = gatekeeper;
+    this.slabs = slabs;
+    this.bodyTimeout = bodyTimeout;
+    this.accessLog = accessLog;
+    this.metrics = metrics;
+  }
+
+  /**
+   * Answers a request; to be called on its context, before its first byte is handled. Completes
+   * when the answer is written or the client is gone, and never fails.
+   */
+  public Uni<Void> serve(HttpServerRequest wire) {
+    RequestReader reader = RequestReader.read(wire);
+    RawRequest raw = reader.request();
+    Exchange exchange = new Exchange(wire, raw, dialects.select(raw));
+    OptionalLong length =
+        raw.chunked() ? OptionalLong.empty() : OptionalLong.of(raw.contentLength().orElse(0));
+    HttpBody body = new HttpBody(wire, Conversation.of(wire), length, bodyTimeout, slabs);
+    metrics.begin();
+    return Uni.createFrom()
+        .deferred(() -> answer(exchange, body, reader.refusal()))
+        .onFailure()
+        .recoverWithItem(cause -> refusal(exchange, cause))
+        .emitOn(exchange.onContext())
+        .invoke(body::abandon)
+        .chain(answer -> write(exchange, answer))
+        .onItemOrFailure()
+        .transform((written, cause) -> finish(exchange, cause));
+  }
+
+  /** Whether the request is addressed to a bucket by its host: then every path is a key. */
+  public boolean isOnBucketHost(HttpServerRequest wire) {
+    RawRequest raw = RequestReader.read(wire).request();
+    try {
+      return dialects.select(raw).addressing().locate(raw).hostStyle();
+    } catch (FailureException e) {
+      return false;
+    }
+  }
+
+  private Uni<Answer> answer(Exchange exchange, HttpBody body, Optional<Failure> refusal) {
+    refusal.ifPresent(
+        failure -> {
+          throw failure.exception();
+        });
+    RawRequest raw = exchange.raw;
+    var dialect = exchange.dialect;
+    Headers headers = dialect.authenticator().effectiveHeaders(raw);
+    var address = dialect.addressing().locate(raw);
+    exchange.address = Optional.of(address);
+    var operation = dialect.operations().match(raw.method(), address.scope(), raw.query(), headers);
+    exchange.operation = Optional.of(operation);
+    Codec<?, ?> codec = dialect.codecs().get(operation);
+    if (codec == null) {
+      throw new Failure.NotImplemented(operation.name()).exception();
+    }
+    return run(exchange, codec, new RequestHead(raw, address, operation, headers), body);
+  }
+
+  private <I extends Input<R>, R> Uni<Answer> run(
+      Exchange exchange, Codec<I, R> codec, RequestHead head, HttpBody body) {
+    Decoded<I> decoded = codec.decode(head);
+    return exchange
+        .dialect
+        .authenticator()
+        .authenticate(head)
+        .invoke(authentication -> exchange.caller = Optional.of(authentication.caller()))
+        .chain(
+            authentication ->
+                authorise(authentication.caller(), head, decoded)
+                    .chain(
+                        call ->
+                            BodyStage.read(decoded.rest(), head.raw(), body, authentication)
+                                .chain(input -> execute(codec, head, call, input))));
+  }
+
+  private Uni<Call> authorise(Caller caller, RequestHead head, Decoded<?> decoded) {
+    Optional<Permission> permission = head.operation().permission();
+    if (permission.isEmpty()) {
+      if (caller.findAccount().isEmpty()) {
+        throw new Failure.AccessDenied("anonymous callers have no buckets").exception();
+      }
+      return Uni.createFrom().item(new Call(caller, Optional.empty(), Optional.empty()));
+    }
+    Uni<Bucket> bucket =
+        gatekeeper.admit(
+            caller,
+            permission.get(),
+            head.address().bucket().orElseThrow(),
+            decoded.expectedOwner());
+    return bucket.chain(
+        admitted ->
+            authoriseSource(caller, decoded)
+                .map(source -> new Call(caller, Optional.of(admitted), source)));
+  }
+
+  private Uni<Optional<Bucket>> authoriseSource(Caller caller, Decoded<?> decoded) {
+    if (decoded.source().isEmpty()) {
+      return Uni.createFrom().item(Optional.empty());
+    }
+    Decoded.Source source = decoded.source().get();
+    return gatekeeper
+        .admit(caller, Permission.READ_OBJECT, source.bucket(), source.expectedOwner())
+        .map(Optional::of);
+  }
+
+  private <I extends Input<R>, R> Uni<Answer> execute(
+      Codec<I, R> codec, RequestHead head, Call call, I input) {
+    return operations
+        .execute(call, input)
+        .map(result -> encode(codec, result, new Codec.Exchange<>(head, call, input)));
+  }
+
+  private static <I extends Input<R>, R> Answer encode(
+      Codec<I, R> codec, R result, Codec.Exchange<I> exchange) {
+    try {
+      return codec.encode(result, exchange);
+    } catch (RuntimeException e) {
+      if (result instanceof GetObjectResult read) {
+        read.content().close();
+      }
+      throw e;
+    }
+  }
+
+  private Answer refusal(Exchange exchange, Throwable cause) {
+    Failure failure = new Failure.Internal();
+    if (cause instanceof FailureException known) {
+      failure = known.failure();
+    }
+    if (failure instanceof Failure.Internal) {
+      LOG.errorf(cause, "Request %s (%s) failed", exchange.id, exchange.operationName());
+    }
+    exchange.failureCode = Optional.of(exchange.dialect.failures().code(failure));
+    return exchange.dialect.failures().render(failure, exchange.failureContext());
+  }
+
+  private Uni<Void> write(Exchange exchange, Answer answer) {
+    return send(exchange, answer)
+        .onFailure(
+            cause -> !exchange.wire.response().headWritten() && !exchange.wire.response().closed())
+        .recoverWithUni(cause -> send(exchange, refusal(exchange, cause)));
+  }
+
+  private Uni<Void> send(Exchange exchange, Answer answer) {
+    exchange.status = answer.status();
+    exchange.sent = exchange.raw.method().equals("HEAD") ? 0 : answer.payload().length();
+    Headers headers =
+        Headers.builder()
+            .addAll(exchange.dialect.commonHeaders().of(exchange.id, exchange.caller))
+            .addAll(answer.headers())
+            .build();
+    Answer whole = new Answer(answer.status(), headers, answer.payload());
+    return Uni.createFrom()
+        .completionStage(() -> AnswerWriter.write(exchange.wire, whole).toCompletionStage());
+  }
+
+  private Void finish(Exchange exchange, Throwable cause) {
+    long in = Conversation.of(exchange.wire).bodyBytes();
+    accessLog.write(exchange, in, cause == null);
+    metrics.end(exchange, in);
+    return null;
+  }
+}

@@ -1,0 +1,224 @@
+package dev.cairn.gateway.wire;
+
+import dev.cairn.model.Failure;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.socket.DuplexChannel;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.util.AttributeKey;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.impl.ConnectionBase;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What has been said on a connection: one request, its body, its answer, and only then the next
+ * request. Bytes that come out of turn are dropped unread. Belongs to the connection's event loop.
+ */
+public final class Conversation {
+  private static final AttributeKey<Conversation> KEY = AttributeKey.valueOf("cairn.conversation");
+
+  /** What is read and dropped of a refused request before the connection is closed over it. */
+  private static final long DROPPED_AT_MOST = 1 << 20;
+
+  private static final long LINGER_SECONDS = 5;
+
+  private enum Turn {
+    /** The client's: a request head. */
+    HEAD,
+    /** The client's: the body of the request. */
+    BODY,
+    /** Ours: the request is complete, the answer is not. */
+    ANSWER,
+    /** Nobody's: the connection is about to be closed. */
+    OVER
+  }
+
+  /** Told when the rest of a body cannot come any more. */
+  interface BodyListener {
+    void broken(Failure failure);
+  }
+
+  private final Channel channel;
+  private Turn turn = Turn.HEAD;
+  private String target = "/";
+  private Failure refusal;
+  private BodyListener bodyListener;
+  private long bodyBytes;
+  private long dropped;
+  private boolean surplus;
+  private boolean inputEnded;
+
+  private Conversation(Channel channel) {
+    this.channel = channel;
+  }
+
+  static Conversation attach(Channel channel) {
+    Conversation conversation = new Conversation(channel);
+    channel.attr(KEY).set(conversation);
+    return conversation;
+  }
+
+  /** The conversation that the request is part of. */
+  public static Conversation of(HttpServerRequest request) {
+    Channel channel = ((ConnectionBase) request.connection()).channel();
+    Conversation conversation = channel.attr(KEY).get();
+    if (conversation == null) {
+      throw new IllegalStateException("this connection did not come through the data port's door");
+    }
+    return conversation;
+  }
+
+  // --- what the decoder says -----------------------------------------------------------------
+
+  void begin(String rawTarget) {
+    turn = Turn.BODY;
+    target = rawTarget;
+    refusal = null;
+    bodyListener = null;
+    bodyBytes = 0;
+    surplus = false;
+  }
+
+  /** The head cannot be accepted; nothing that follows it can be understood. */
+  void refuse(Failure failure) {
+    refusal = failure;
+    surplus = true;
+    turn = Turn.ANSWER;
+  }
+
+  void received(int bytes) {
+    bodyBytes += bytes;
+  }
+
+  void bodyComplete() {
+    turn = Turn.ANSWER;
+  }
+
+  /** What follows of the body cannot be understood. */
+  void bodyBroken(Failure failure) {
+    surplus = true;
+    turn = Turn.ANSWER;
+    tellBroken(failure);
+  }
+
+  /** The client sends no more. */
+  void inputEnded() {
+    inputEnded = true;
+    if (turn == Turn.BODY) {
+      tellBroken(new Failure.ClientGone());
+    } else if (turn != Turn.ANSWER) {
+      channel.close();
+    }
+  }
+
+  private void tellBroken(Failure failure) {
+    BodyListener listener = bodyListener;
+    if (listener != null) {
+      channel.eventLoop().execute(() -> listener.broken(failure));
+    }
+  }
+
+  boolean isClientsTurn() {
+    return turn == Turn.HEAD || turn == Turn.BODY;
+  }
+
+  /** Whether any byte of a request has come whose answer is not complete. */
+  boolean isBusy() {
+    return turn == Turn.BODY || turn == Turn.ANSWER;
+  }
+
+  /** Bytes out of turn. An empty line after a body is what old clients send; it means nothing. */
+  void drop(ByteBuf bytes) {
+    boolean emptyLine = bytes.readableBytes() <= 2 && isLineEnd(bytes);
+    dropped += bytes.readableBytes();
+    bytes.skipBytes(bytes.readableBytes());
+    surplus |= !emptyLine;
+    if (dropped > DROPPED_AT_MOST) {
+      channel.close();
+    }
+  }
+
+  private static boolean isLineEnd(ByteBuf bytes) {
+    return bytes.forEachByte(b -> b == '\r' || b == '\n') < 0;
+  }
+
+  // --- what the stages ask -------------------------------------------------------------------
+
+  /** The request target as it stood in the request line. */
+  public String target() {
+    return target;
+  }
+
+  /** Why the head cannot be accepted; empty for a good one. */
+  public Optional<Failure> refusal() {
+    return Optional.ofNullable(refusal);
+  }
+
+  /** Whether the last byte of the request has arrived. */
+  boolean isComplete() {
+    return turn == Turn.ANSWER;
+  }
+
+  /** Whether more than the request has arrived. */
+  boolean hasSurplus() {
+    return surplus;
+  }
+
+  /** Bytes of the body that have arrived, read by somebody or not. */
+  public long bodyBytes() {
+    return bodyBytes;
+  }
+
+  boolean isInputEnded() {
+    return inputEnded;
+  }
+
+  void listen(BodyListener listener) {
+    bodyListener = listener;
+  }
+
+  /** Whether another request may follow on this connection. */
+  boolean mayGoOn() {
+    return isComplete() && !surplus && !inputEnded;
+  }
+
+  /** The last byte of the answer goes out: the next request may come. */
+  void answered() {
+    if (mayGoOn()) {
+      turn = Turn.HEAD;
+      dropped = 0;
+    }
+  }
+
+  /** The last byte of the answer is out, or cannot be sent. */
+  void afterAnswer(boolean goOn) {
+    if (!goOn) {
+      closeGently();
+    }
+  }
+
+  /**
+   * Closes the connection so that the client gets the answer: a close with unread bytes would be a
+   * reset, which takes the answer away from a client that is still writing.
+   */
+  private void closeGently() {
+    turn = Turn.OVER;
+    if (inputEnded || !channel.isActive()) {
+      channel.close();
+      return;
+    }
+    if (channel instanceof DuplexChannel duplex
+        && channel.pipeline().get(SslHandler.class) == null) {
+      duplex.shutdownOutput();
+    }
+    channel.eventLoop().schedule(() -> channel.close(), LINGER_SECONDS, TimeUnit.SECONDS);
+    channel.config().setAutoRead(true);
+  }
+
+  /** Closes the connection at once: the client must see that the answer is not whole. */
+  void closeNow() {
+    turn = Turn.OVER;
+    channel.close();
+  }
+}

@@ -1,0 +1,71 @@
+package dev.cairn.gateway;
+
+import dev.cairn.core.Operations;
+import dev.cairn.core.access.Gatekeeper;
+import dev.cairn.core.body.DirectSlabPool;
+import dev.cairn.dialect.DialectSelector;
+import dev.cairn.gateway.wire.DoorTransport;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The gateway on a port, with the toy dialect and the toy store; no Quarkus, no database. */
+final class ToyService implements AutoCloseable {
+  static final Duration BODY_TIMEOUT = Duration.ofMillis(700);
+  private static final long BUDGET = 16L << 20;
+
+  final ToyStore store = new ToyStore();
+  final DirectSlabPool slabs = new DirectSlabPool(BUDGET);
+  final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+  private final Vertx vertx;
+  private final HttpServer server;
+
+  ToyService() {
+    this(Duration.ofSeconds(60));
+  }
+
+  ToyService(Duration idle) {
+    vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
+    Gateway gateway =
+        new Gateway(
+            new DialectSelector(List.of(ToyDialect.create())),
+            new Operations(store.handlers()),
+            new Gatekeeper(store),
+            slabs,
+            BODY_TIMEOUT,
+            new AccessLog(),
+            new GatewayMetrics(metrics));
+    HttpServerOptions options =
+        new HttpServerOptions()
+            .setHttp2ClearTextEnabled(false)
+            .setIdleTimeout((int) idle.toMillis())
+            .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
+            .setMaxInitialLineLength(16384)
+            .setMaxHeaderSize(80 * 1024);
+    DoorTransport.install(vertx, options);
+    server =
+        await(
+            vertx
+                .createHttpServer(options)
+                .requestHandler(request -> gateway.serve(request).subscribe().with(done -> {}))
+                .listen(0, "127.0.0.1"));
+  }
+
+  RawClient connect() {
+    return new RawClient(server.actualPort());
+  }
+
+  private static <T> T await(io.vertx.core.Future<T> future) {
+    return future.toCompletionStage().toCompletableFuture().join();
+  }
+
+  @Override
+  public void close() {
+    await(vertx.close());
+  }
+}
