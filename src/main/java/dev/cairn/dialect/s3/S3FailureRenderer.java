@@ -47,12 +47,23 @@ public final class S3FailureRenderer implements FailureRenderer {
   }
 
   private static S3Error errorOf(Failure failure, Context context) {
-    // RFC 9110: only a reader can be told that it has the object already.
-    if (failure instanceof Failure.NotModified
-        && context.request().filter(r -> !READING.contains(r.method())).isPresent()) {
-      return S3Errors.preconditionFailed("If-None-Match");
-    }
-    return S3Errors.of(failure);
+    return switch (failure) {
+      // RFC 9110: only a reader can be told that it has the object already.
+      case Failure.NotModified f
+          when context.request().filter(r -> !READING.contains(r.method())).isPresent() ->
+          S3Errors.preconditionFailed("If-None-Match");
+      case Failure.InvalidRange f -> S3Errors.of(asSent(f, context));
+      default -> S3Errors.of(failure);
+    };
+  }
+
+  /** The range in the client's own words, where it still can be seen. */
+  private static Failure asSent(Failure.InvalidRange failure, Context context) {
+    return context
+        .request()
+        .flatMap(request -> request.headers().first("Range"))
+        .map(range -> new Failure.InvalidRange(range, failure.size()))
+        .orElse(failure);
   }
 
   private Headers headers(Failure failure, S3Error error) {

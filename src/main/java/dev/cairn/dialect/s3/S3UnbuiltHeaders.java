@@ -9,7 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The headers of S3's pages that belong to work that is not done yet, operation by operation. */
+/**
+ * The headers of S3's pages that belong to work that is not done yet, operation by operation.
+ *
+ * <p>Not among them: {@code x-amz-request-payer}. It only says that the client would pay, and here
+ * nobody does.
+ */
 final class S3UnbuiltHeaders {
   private static final Rule OBJECT_ACL =
       new Rule(

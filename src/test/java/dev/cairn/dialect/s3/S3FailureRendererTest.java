@@ -116,6 +116,8 @@ class S3FailureRendererTest {
 
     assertThat(answer.status()).isEqualTo(416);
     assertThat(answer.headers().first("Content-Range")).contains("bytes */5");
+    assertThat(document(renderer.render(new Failure.InvalidRange("?", 5), context("GET"))))
+        .contains("<RangeRequested>bytes=9-</RangeRequested>");
   }
 
   @Test
@@ -178,7 +180,7 @@ class S3FailureRendererTest {
             Target.parse("/bucket/a%20&%20b"),
             Query.parse(null),
             "localhost",
-            Headers.NONE,
+            Headers.builder().add("Range", "bytes=9-").build(),
             false,
             OptionalLong.empty(),
             false);

@@ -202,6 +202,18 @@ class S3ObjectWriteCodecsTest {
         .isInstanceOf(PutObject.class);
     assertThat(s3.failure("PUT /bucket/key", "Content-Length: 5368709121"))
         .isEqualTo(new Failure.EntityTooLarge(5368709121L, 5368709120L));
+    assertThat(
+            s3.failure(
+                "PUT /bucket/key",
+                "Transfer-Encoding: chunked",
+                "x-amz-decoded-content-length: 5368709121"))
+        .isEqualTo(new Failure.EntityTooLarge(5368709121L, 5368709120L));
+    assertThat(
+            s3.input(
+                "PUT /bucket/key",
+                "Content-Length: 5368709200",
+                "x-amz-decoded-content-length: 5368709120"))
+        .isInstanceOf(PutObject.class);
   }
 
   @Test

@@ -2,7 +2,6 @@ package dev.cairn.dialect.family.codec;
 
 import dev.cairn.core.body.Claims;
 import dev.cairn.core.body.Claims.Claimed;
-import dev.cairn.dialect.ChecksumWords;
 import dev.cairn.dialect.ChecksumWords.Word;
 import dev.cairn.dialect.Vocabulary;
 import dev.cairn.model.DigestAlgorithm;
@@ -11,8 +10,10 @@ import dev.cairn.model.Failure.BadDigest;
 import dev.cairn.protocol.Headers;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,9 +25,18 @@ final class BodyDigests {
   private static final String CONTENT_MD5 = "Content-MD5";
 
   private final Vocabulary words;
+  private final Map<String, Word> headers = new LinkedHashMap<>();
+  private final List<String> unbuilt;
 
   BodyDigests(Vocabulary words) {
     this.words = words;
+    for (Word word : words.checksums().words()) {
+      headers.put(words.header(word.header()), word);
+    }
+    this.unbuilt =
+        words.checksums().unbuilt().stream()
+            .map(word -> words.header("checksum-" + word.toLowerCase(Locale.ROOT)))
+            .toList();
   }
 
   /**
@@ -54,13 +64,12 @@ final class BodyDigests {
   }
 
   /** The one checksum header, as it was sent. */
-  Optional<Sent> sentChecksum(Headers headers) {
-    refuseUnbuilt(headers);
+  Optional<Sent> sentChecksum(Headers request) {
+    refuseUnbuilt(request);
     List<Sent> sent = new ArrayList<>(1);
-    for (Word word : words.checksums().words()) {
-      String name = words.header(word.header());
-      headers.first(name).ifPresent(value -> sent.add(new Sent(word, name, value)));
-    }
+    headers.forEach(
+        (name, word) ->
+            request.first(name).ifPresent(value -> sent.add(new Sent(word, name, value))));
     if (sent.size() > 1) {
       throw severalChecksums();
     }
@@ -116,16 +125,11 @@ final class BodyDigests {
 
   private DigestAlgorithm announced(String trailer) {
     String name = trailer.strip().toLowerCase(Locale.ROOT);
-    ChecksumWords checksums = words.checksums();
-    for (Word word : checksums.words()) {
-      if (name.equals(words.header(word.header()))) {
-        return word.algorithm();
-      }
+    if (headers.containsKey(name)) {
+      return headers.get(name).algorithm();
     }
-    for (String word : checksums.unbuilt()) {
-      if (name.equals(unbuiltHeader(word))) {
-        throw new Failure.NotImplemented(name).exception();
-      }
+    if (unbuilt.contains(name)) {
+      throw new Failure.NotImplemented(name).exception();
     }
     throw new Failure.InvalidRequest(
             "The value specified in the " + words.header("trailer") + " header is not supported")
@@ -158,16 +162,12 @@ final class BodyDigests {
     }
   }
 
-  private void refuseUnbuilt(Headers headers) {
-    for (String word : words.checksums().unbuilt()) {
-      if (headers.has(unbuiltHeader(word))) {
-        throw new Failure.NotImplemented(unbuiltHeader(word)).exception();
+  private void refuseUnbuilt(Headers sent) {
+    for (String header : unbuilt) {
+      if (sent.has(header)) {
+        throw new Failure.NotImplemented(header).exception();
       }
     }
-  }
-
-  private String unbuiltHeader(String word) {
-    return words.header("checksum-" + word.toLowerCase(Locale.ROOT));
   }
 
   private RuntimeException severalChecksums() {

@@ -18,13 +18,22 @@ final class CopyResults {
     this.checksums = new ChecksumHeaders(words);
   }
 
-  Answer answer(String root, CopyResult result) {
-    XmlWriter xml =
-        documents
-            .begin(root)
-            .element("LastModified", IsoDates.format(result.lastModified()))
-            .element("ETag", words.eTags().xml(result.eTag()));
+  Answer ofObject(CopyResult result) {
+    XmlWriter xml = begin("CopyObjectResult", result);
+    checksums.writeWithType(result.checksums(), xml);
+    return Documents.answer(xml);
+  }
+
+  Answer ofPart(CopyResult result) {
+    XmlWriter xml = begin("CopyPartResult", result);
     checksums.write(result.checksums(), xml);
     return Documents.answer(xml);
+  }
+
+  private XmlWriter begin(String root, CopyResult result) {
+    return documents
+        .begin(root)
+        .element("LastModified", IsoDates.format(result.lastModified()))
+        .element("ETag", words.eTags().xml(result.eTag()));
   }
 }

@@ -7,6 +7,8 @@ import dev.cairn.dialect.Decoded;
 import dev.cairn.dialect.RequestHead;
 import dev.cairn.dialect.Vocabulary;
 import dev.cairn.model.Failure;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 
 /** Awaits the bytes of an object or part: how many there may be, and whether the head says so. */
@@ -23,15 +25,26 @@ final class ObjectData {
    */
   <I extends Input<?>> Decoded<I> await(
       RequestHead head, Claims claims, Function<Body, I> toInput) {
-    boolean decoded = head.headers().has(words.header("decoded-content-length"));
-    if (head.raw().contentLength().isEmpty() && !decoded && !head.raw().chunked()) {
+    OptionalLong length = payloadLength(head);
+    if (length.isEmpty() && !head.raw().chunked() && head.raw().contentLength().isEmpty()) {
       throw new Failure.MissingContentLength().exception();
     }
     long limit = words.limits().entityBytes();
-    // Chunk framing adds to the declared length: the payload is counted as it comes.
-    if (!decoded && head.raw().contentLength().orElse(0) > limit) {
-      throw new Failure.EntityTooLarge(head.raw().contentLength().getAsLong(), limit).exception();
+    if (length.orElse(0) > limit) {
+      throw new Failure.EntityTooLarge(length.getAsLong(), limit).exception();
     }
     return Decoded.awaiting(new Decoded.Rest.Data<>(limit, claims, toInput));
+  }
+
+  /** The length of the payload: chunk framing adds to that of the body. */
+  private OptionalLong payloadLength(RequestHead head) {
+    Optional<String> decoded = head.headers().first(words.header("decoded-content-length"));
+    if (decoded.isEmpty()) {
+      return head.raw().contentLength();
+    }
+    // One that is no number is for whoever takes the framing off to refuse.
+    return decoded.get().matches("[0-9]{1,18}")
+        ? OptionalLong.of(Long.parseLong(decoded.get()))
+        : OptionalLong.empty();
   }
 }
