@@ -69,8 +69,8 @@ final class V2StringToSign {
 
   private static Set<String> headerBlocks(Headers headers, AwsRules rules, DateForm date) {
     Set<String> blocks = new LinkedHashSet<>();
-    blocks.add(headerBlock(headers, rules, date, UnaryOperator.identity()));
-    blocks.add(headerBlock(headers, rules, date, value -> value.replaceAll("\\s+", " ")));
+    blocks.add(headerBlock(headers, rules, date, String::strip));
+    blocks.add(headerBlock(headers, rules, date, WireText::singleBlanks));
     return blocks;
   }
 
@@ -81,10 +81,7 @@ final class V2StringToSign {
       boolean left = !date.listed() && name.equals(rules.header("date"));
       if (name.startsWith(rules.headerPrefix()) && !left) {
         block.append(name).append(':');
-        block.append(
-            headers.all(name).stream()
-                .map(value -> spelling.apply(value.strip()))
-                .collect(Collectors.joining(",")));
+        block.append(headers.all(name).stream().map(spelling).collect(Collectors.joining(",")));
         block.append('\n');
       }
     }

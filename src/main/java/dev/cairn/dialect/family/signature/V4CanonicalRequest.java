@@ -14,53 +14,56 @@ import java.util.stream.Stream;
 final class V4CanonicalRequest {
   private V4CanonicalRequest() {}
 
+  /** Path and query decoded and encoded again, as the signers of the SDKs write them. */
+  static String usual(RawRequest request, List<String> signedHeaders, String payloadHash) {
+    return text(
+        request,
+        normalPath(request),
+        normalQuery(request.query()),
+        tail(request, signedHeaders, payloadHash));
+  }
+
   /**
-   * How the request may have been written by its signer, the usual way first: path and query
-   * decoded and encoded again, or as they were sent, for clients that leave more or fewer
-   * characters bare. Each way decodes to what was asked for, so none lets a signature stand for
-   * another request.
+   * How else it may have been written: path, query or both as they were sent, by clients that leave
+   * more or fewer characters bare. Each way decodes to what was asked for, so none lets a signature
+   * stand for another request.
    */
-  static Set<String> candidates(
-      RawRequest request, List<String> signedHeaders, String payloadHash) {
-    Set<String> heads = new LinkedHashSet<>();
-    for (String path : paths(request)) {
-      for (String query : queries(request.query())) {
-        heads.add(request.method() + "\n" + path + "\n" + query + "\n");
-      }
-    }
-    String tail =
-        headerLines(request, signedHeaders)
-            + "\n"
-            + String.join(";", signedHeaders)
-            + "\n"
-            + payloadHash;
-    return heads.stream()
-        .map(head -> head + tail)
-        .collect(Collectors.toCollection(LinkedHashSet::new));
+  static Set<String> asSent(RawRequest request, List<String> signedHeaders, String payloadHash) {
+    String tail = tail(request, signedHeaders, payloadHash);
+    String path = request.target().rawPath();
+    String query = sentQuery(request.query());
+    Set<String> texts = new LinkedHashSet<>();
+    texts.add(text(request, path, query, tail));
+    texts.add(text(request, path, normalQuery(request.query()), tail));
+    texts.add(text(request, normalPath(request), query, tail));
+    return texts;
   }
 
-  private static Set<String> paths(RawRequest request) {
-    String sent = request.target().rawPath();
-    Set<String> paths = new LinkedHashSet<>();
-    paths.add(PercentCoding.encodePath(PercentCoding.decodePath(sent)));
-    paths.add(sent);
-    return paths;
+  private static String text(RawRequest request, String path, String query, String tail) {
+    return request.method() + "\n" + path + "\n" + query + "\n" + tail;
   }
 
-  private static Set<String> queries(Query query) {
-    Set<String> queries = new LinkedHashSet<>();
-    queries.add(
-        canonical(
-            signed(query)
-                .map(
-                    p ->
-                        new Pair(
-                            PercentCoding.encode(p.name()), PercentCoding.encode(p.value())))));
-    queries.add(
-        canonical(
-            signed(query)
-                .map(p -> new Pair(p.rawName(), p.rawValue() == null ? "" : p.rawValue()))));
-    return queries;
+  private static String tail(RawRequest request, List<String> signedHeaders, String payloadHash) {
+    return headerLines(request, signedHeaders)
+        + "\n"
+        + String.join(";", signedHeaders)
+        + "\n"
+        + payloadHash;
+  }
+
+  private static String normalPath(RawRequest request) {
+    return PercentCoding.encodePath(PercentCoding.decodePath(request.target().rawPath()));
+  }
+
+  private static String normalQuery(Query query) {
+    return canonical(
+        signed(query)
+            .map(p -> new Pair(PercentCoding.encode(p.name()), PercentCoding.encode(p.value()))));
+  }
+
+  private static String sentQuery(Query query) {
+    return canonical(
+        signed(query).map(p -> new Pair(p.rawName(), p.rawValue() == null ? "" : p.rawValue())));
   }
 
   private record Pair(String name, String value) {}
@@ -88,7 +91,7 @@ final class V4CanonicalRequest {
     return name.equals("host")
         ? request.host().strip()
         : request.headers().all(name).stream()
-            .map(v -> v.strip().replaceAll("\\s+", " "))
+            .map(WireText::singleBlanks)
             .collect(Collectors.joining(","));
   }
 }

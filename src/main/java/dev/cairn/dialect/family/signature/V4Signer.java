@@ -5,14 +5,14 @@ import dev.cairn.protocol.Hmac;
 
 /** Signs with one key for one moment and scope, as V4 does. */
 record V4Signer(V4Scheme scheme, byte[] key, String date, String scope) {
-  /** The text that is signed in place of a canonical request with this hash. */
-  String stringToSign(String canonicalHash) {
-    return scheme.algorithm() + "\n" + date + "\n" + scope + "\n" + canonicalHash;
+  /** The text that is signed in place of a canonical request. */
+  String stringToSign(String canonicalRequest) {
+    String hash = Hashes.hex(Hashes.sha256(WireText.bytes(canonicalRequest)));
+    return scheme.algorithm() + "\n" + date + "\n" + scope + "\n" + hash;
   }
 
   boolean accepts(String canonicalRequest, String signature) {
-    String hash = Hashes.hex(Hashes.sha256(WireText.bytes(canonicalRequest)));
-    return Hmac.constantTimeEquals(sign(stringToSign(hash)), signature);
+    return Hmac.constantTimeEquals(sign(stringToSign(canonicalRequest)), signature);
   }
 
   /** In hex digits. */

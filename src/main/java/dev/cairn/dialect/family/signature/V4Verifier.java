@@ -5,13 +5,13 @@ import dev.cairn.dialect.family.signature.V4Authorization.Form;
 import dev.cairn.model.AccessKey;
 import dev.cairn.model.Failure;
 import dev.cairn.protocol.ChunkSignatures;
-import dev.cairn.protocol.Hashes;
 import dev.cairn.protocol.Headers;
 import dev.cairn.protocol.HttpDates;
 import dev.cairn.protocol.IsoDates;
+import dev.cairn.protocol.RawRequest;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reads and verifies signatures V4, of headers and of presigned URLs. */
 final class V4Verifier {
@@ -121,15 +121,16 @@ final class V4Verifier {
 
   /** A signature over one request. */
   private final class Claim implements SignatureClaim {
+    private final RawRequest request;
     private final V4Authorization authorization;
     private final String date;
-    private final Set<String> candidates;
+    private final String payloadHash;
 
     Claim(RequestHead head, V4Authorization authorization, String date, String payloadHash) {
+      this.request = head.raw();
       this.authorization = authorization;
       this.date = date;
-      this.candidates =
-          V4CanonicalRequest.candidates(head.raw(), authorization.signedHeaders(), payloadHash);
+      this.payloadHash = payloadHash;
     }
 
     @Override
@@ -139,21 +140,22 @@ final class V4Verifier {
 
     @Override
     public Optional<ChunkSignatures> verify(AccessKey key) {
-      V4Signer signer =
-          new V4Signer(
-              rules.v4(), keys.of(key, authorization.scope()), date, authorization.scope().text());
-      for (String canonical : candidates) {
-        if (signer.accepts(canonical, authorization.signature())) {
-          return Optional.of(new V4ChunkSignatures(signer, key.id(), authorization.signature()));
-        }
+      CredentialScope scope = authorization.scope();
+      V4Signer signer = new V4Signer(rules.v4(), keys.of(key, scope), date, scope.text());
+      List<String> names = authorization.signedHeaders();
+      String usual = V4CanonicalRequest.usual(request, names, payloadHash);
+      String signature = authorization.signature();
+      if (!signer.accepts(usual, signature)
+          && V4CanonicalRequest.asSent(request, names, payloadHash).stream()
+              .noneMatch(text -> signer.accepts(text, signature))) {
+        throw new Failure.SignatureMismatch(
+                key.id(),
+                signature,
+                signer.stringToSign(usual),
+                Optional.of(WireText.readable(usual)))
+            .exception();
       }
-      String usual = candidates.iterator().next();
-      throw new Failure.SignatureMismatch(
-              key.id(),
-              authorization.signature(),
-              signer.stringToSign(Hashes.hex(Hashes.sha256(WireText.bytes(usual)))),
-              Optional.of(WireText.readable(usual)))
-          .exception();
+      return Optional.of(new V4ChunkSignatures(signer, key.id(), signature));
     }
   }
 }

@@ -20,6 +20,13 @@ final class WireText {
     return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
   }
 
+  /** A header's value without blanks around it, and with one blank where there are several. */
+  static String singleBlanks(String value) {
+    String stripped = value.strip();
+    boolean plain = stripped.indexOf("  ") < 0 && stripped.indexOf('\t') < 0;
+    return plain ? stripped : stripped.replaceAll("\\s+", " ");
+  }
+
   /** Text for people to read: what the bytes say in UTF-8. */
   static String readable(String text) {
     return new String(bytes(text), StandardCharsets.UTF_8);
