@@ -9,11 +9,11 @@ import com.amazonaws.services.s3.AmazonS3ClientBuilder;
 import dev.cairn.acceptance.RunningCairn;
 
 /** Clients of the AWS SDK for Java 1. */
-final class AwsV1Clients {
+public final class AwsV1Clients {
   private AwsV1Clients() {}
 
   /** Signs with V2, in the header and in presigned URLs. */
-  static AmazonS3 signatureV2(RunningCairn cairn) {
+  public static AmazonS3 signatureV2(RunningCairn cairn) {
     return AmazonS3ClientBuilder.standard()
         .withEndpointConfiguration(
             new EndpointConfiguration(cairn.endpoint().toString(), "us-east-1"))

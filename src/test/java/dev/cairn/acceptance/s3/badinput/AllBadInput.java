@@ -10,4 +10,5 @@ interface AllBadInput
         BadNames,
         BadUploads,
         BadDocuments,
-        BadReads {}
+        BadReads,
+        BadStrangers {}

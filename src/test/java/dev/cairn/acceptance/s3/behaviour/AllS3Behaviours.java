@@ -9,6 +9,7 @@ interface AllS3Behaviours
         UploadListingBehaviour,
         CopyBehaviour,
         PresignedBehaviour,
+        AwsV1PresignedBehaviour,
         ChecksumBehaviour,
         MultipartChecksumBehaviour,
         AbortBehaviour,
