@@ -21,6 +21,9 @@ import java.util.concurrent.Executor;
  * holds.
  */
 public final class AwsAuthenticator implements Authenticator {
+  /** In characters, all of them visible ASCII; nothing else is worth a look at the catalog. */
+  private static final int LONGEST_ID = 128;
+
   private final AwsRules rules;
   private final AccountCatalog accounts;
   private final V4Verifier v4;
@@ -71,8 +74,7 @@ public final class AwsAuthenticator implements Authenticator {
 
   private Uni<Authentication> verified(RequestHead head, SignatureClaim claim) {
     PayloadDeclaration declared = framing.declared(head);
-    return accounts
-        .findKey(claim.accessKeyId())
+    return findKey(claim.accessKeyId())
         .map(
             found -> {
               AccessKey key =
@@ -87,5 +89,10 @@ public final class AwsAuthenticator implements Authenticator {
                   new Caller.Authenticated(key.account(), key.id()),
                   framing.of(head, declared, ofChunks));
             });
+  }
+
+  private Uni<Optional<AccessKey>> findKey(String id) {
+    boolean possible = id.length() <= LONGEST_ID && id.chars().allMatch(c -> c > ' ' && c < 0x7f);
+    return possible ? accounts.findKey(id) : Uni.createFrom().item(Optional.empty());
   }
 }
