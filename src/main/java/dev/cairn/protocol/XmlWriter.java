@@ -130,7 +130,7 @@ public final class XmlWriter {
         // A reader turns a bare CR into LF; the others XML 1.0 has no place for.
         boolean reference = c < ' ' || c == 0xfffe || c == 0xffff;
         if (reference) {
-          markup("&#" + (int) c + ";");
+          markup("&#x" + Integer.toHexString(c) + ";");
         } else {
           utf8(Character.isSurrogate(c) ? 0xfffd : c);
         }

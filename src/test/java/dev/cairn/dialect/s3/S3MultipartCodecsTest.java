@@ -212,12 +212,17 @@ class S3MultipartCodecsTest {
 
     assertThat(input.parts()).hasSize(10_000);
     assertThat(document.length()).isGreaterThan(2 * 1024 * 1024).isLessThan(rest.limit());
-    assertThat(s3.failureOf(parts(10_001), COMPLETE)).isInstanceOf(Failure.MalformedXml.class);
+    assertThat(s3.failureOf(parts(1, 10_001), COMPLETE)).isInstanceOf(Failure.MalformedXml.class);
   }
 
   private static String parts(int count) {
+    return parts(count, count);
+  }
+
+  /** Parts, whose numbers end at {@code last}. */
+  private static String parts(int last, int count) {
     StringBuilder document = new StringBuilder("<CompleteMultipartUpload>\n");
-    for (int i = 1; i <= count; i++) {
+    for (int i = 0; i < count; i++) {
       document.append(
           """
               <Part>
@@ -226,14 +231,14 @@ class S3MultipartCodecsTest {
                   <ChecksumSHA256>AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=</ChecksumSHA256>
               </Part>
           """
-              .formatted(i, HEX));
+              .formatted(Math.max(1, last - count + 1 + i), HEX));
     }
     return document.append("</CompleteMultipartUpload>\n").toString();
   }
 
   @ParameterizedTest
   @CsvSource({
-    "'', MissingBody",
+    "'', MalformedXml",
     "<CompleteMultipartUpload/>, MalformedXml",
     "<Complete><Part/></Complete>, MalformedXml",
     "<CompleteMultipartUpload><Part/></CompleteMultipartUpload>, MalformedXml",
@@ -242,7 +247,9 @@ class S3MultipartCodecsTest {
     "<CompleteMultipartUpload><Part><PartNumber>x</PartNumber><ETag>a</ETag></Part>"
         + "</CompleteMultipartUpload>, MalformedXml",
     "<CompleteMultipartUpload><Part><PartNumber>0</PartNumber><ETag>a</ETag></Part>"
-        + "</CompleteMultipartUpload>, MalformedXml",
+        + "</CompleteMultipartUpload>, InvalidArgument",
+    "<CompleteMultipartUpload><Part><PartNumber>10001</PartNumber><ETag>a</ETag></Part>"
+        + "</CompleteMultipartUpload>, InvalidArgument",
     "<CompleteMultipartUpload><Part><PartNumber>1</PartNumber><ETag>a</ETag>"
         + "<ChecksumCRC32>x</ChecksumCRC32></Part></CompleteMultipartUpload>, InvalidRequest",
     "<CompleteMultipartUpload><Part><PartNumber>1</PartNumber><ETag>a</ETag>"

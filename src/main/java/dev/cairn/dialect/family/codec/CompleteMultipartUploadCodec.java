@@ -41,7 +41,7 @@ public final class CompleteMultipartUploadCodec
     this.conditions = new Conditions(words);
     this.digests = new BodyDigests(words);
     this.checksums = new ChecksumHeaders(words);
-    this.partLists = new PartListReader(words.checksums(), words.limits().partNumbers());
+    this.partLists = new PartListReader(words.checksums());
     this.documents = new Documents(words);
   }
 

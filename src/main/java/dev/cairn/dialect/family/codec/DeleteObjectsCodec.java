@@ -22,7 +22,7 @@ import java.util.Optional;
 /** DeleteObjects: a list of keys, each with its own outcome. */
 public final class DeleteObjectsCodec implements Codec<DeleteObjects, DeleteObjectsResult> {
   private static final int MAXIMUM_KEYS = 1000;
-  private static final int MAXIMUM_BYTES = 8 * 1024 * 1024;
+  private static final int MAXIMUM_BYTES = 2 * 1024 * 1024;
 
   private final Documents documents;
   private final BodyDigests digests;

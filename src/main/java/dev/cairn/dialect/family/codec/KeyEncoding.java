@@ -28,7 +28,8 @@ final class KeyEncoding {
 
   /** An element whose text is a key, or a piece of one. */
   void element(XmlWriter xml, String name, String key) {
-    xml.element(name, url ? PercentCoding.encodePath(key) : key);
+    // As in a form: a blank is a plus. Nothing else writes %20: a percent sign is %25.
+    xml.element(name, url ? PercentCoding.encodePath(key).replace("%20", "+") : key);
   }
 
   /** Says how keys are encoded, where they are. */

@@ -11,23 +11,22 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /** Reads the list of parts that a client wants its object to be made of. */
 final class PartListReader {
+  /** Of any dialect: a list may name parts that came through another one. */
+  private static final int MAXIMUM = 10_000;
+
   private static final String CHECKSUM = "Checksum";
 
   private final ChecksumWords checksums;
-  private final int maximum;
 
-  PartListReader(ChecksumWords checksums, int maximum) {
+  PartListReader(ChecksumWords checksums) {
     this.checksums = checksums;
-    this.maximum = maximum;
   }
 
   List<ListedPart> read(byte[] document) {
-    if (document.length == 0) {
-      throw new Failure.MissingBody().exception();
-    }
     return XmlReader.parse(document, "CompleteMultipartUpload", this::parts);
   }
 
@@ -37,8 +36,8 @@ final class PartListReader {
       if (!xml.name().equals("Part")) {
         throw xml.malformed("CompleteMultipartUpload has no " + xml.name());
       }
-      if (parts.size() == maximum) {
-        throw xml.malformed("more than " + maximum + " parts");
+      if (parts.size() == MAXIMUM) {
+        throw xml.malformed("more than " + MAXIMUM + " parts");
       }
       parts.add(part(xml));
     }
@@ -49,13 +48,13 @@ final class PartListReader {
   }
 
   private ListedPart part(XmlReader xml) {
-    int number = 0;
+    OptionalInt number = OptionalInt.empty();
     String eTag = "";
     Map<DigestAlgorithm, byte[]> claimed = new EnumMap<>(DigestAlgorithm.class);
     while (xml.next()) {
       String name = xml.name();
       switch (name) {
-        case "PartNumber" -> number = xml.integer();
+        case "PartNumber" -> number = OptionalInt.of(number(xml));
         case "ETag" -> eTag = xml.text().strip();
         default -> {
           if (!name.startsWith(CHECKSUM)) {
@@ -65,10 +64,22 @@ final class PartListReader {
         }
       }
     }
-    if (number < 1 || eTag.isEmpty()) {
+    if (number.isEmpty() || eTag.isEmpty()) {
       throw xml.malformed("a part without its number or ETag");
     }
-    return new ListedPart(number, ETag.parse(eTag), claimed);
+    return new ListedPart(number.getAsInt(), ETag.parse(eTag), claimed);
+  }
+
+  private static int number(XmlReader xml) {
+    int number = xml.integer();
+    if (number < 1 || number > MAXIMUM) {
+      throw new Failure.InvalidArgument(
+              "PartNumber",
+              Integer.toString(number),
+              "Part number must be an integer between 1 and " + MAXIMUM + ", inclusive")
+          .exception();
+    }
+    return number;
   }
 
   private void checksum(XmlReader xml, String element, Map<DigestAlgorithm, byte[]> claimed) {
