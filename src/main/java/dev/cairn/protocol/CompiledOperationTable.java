@@ -95,11 +95,7 @@ public final class CompiledOperationTable<O extends Enum<O>> implements Operatio
     if (byMethod.get(method).get(scope.ordinal()).stream().anyMatch(row -> row.names(name))) {
       return new Failure.InvalidRequest(name + " lacks what belongs to it").exception();
     }
-    boolean otherMethod =
-        rows.stream().anyMatch(row -> row.scope() == scope && row.queryKeys().contains(name));
-    return otherMethod
-        ? new Failure.MethodNotAllowed(method, name).exception()
-        : new Failure.NotImplemented(name).exception();
+    return new Failure.NotImplemented(name).exception();
   }
 
   private static List<String> with(List<String> names, String name) {

@@ -24,7 +24,7 @@ public interface OperationTable<O extends Enum<O>> {
 
   /**
    * @throws dev.cairn.model.FailureException MethodNotAllowed; NotImplemented for a sub-resource
-   *     that no row knows; InvalidRequest for two sub-resources that no row joins
+   *     that no row knows, or none of this method; InvalidRequest for two that no row joins
    */
   O match(String method, Scope scope, Query query, Headers headers);
 

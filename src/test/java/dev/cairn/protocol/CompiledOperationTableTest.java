@@ -115,12 +115,12 @@ class CompiledOperationTableTest {
         "GET,BUCKET,foo&acl&policy,NotImplemented",
         "GET,BUCKET,id,NotImplemented",
         // Known, and not for this method or this scope
-        "DELETE,BUCKET,policy,MethodNotAllowed",
-        "DELETE,BUCKET,policy=x,MethodNotAllowed",
+        "DELETE,BUCKET,policy,NotImplemented",
+        "DELETE,BUCKET,policy=x,NotImplemented",
         "DELETE,OBJECT,policy,NotImplemented",
         "GET,OBJECT,torrent,NotImplemented",
         "GET,OBJECT,torrent=1,NotImplemented",
-        "DELETE,OBJECT,partNumber=1,MethodNotAllowed",
+        "DELETE,OBJECT,partNumber=1,NotImplemented",
         // Known, and not enough
         "PUT,OBJECT,partNumber=1,InvalidRequest",
         "PUT,OBJECT,uploadId=u,InvalidRequest",

@@ -91,7 +91,7 @@ interface BadRequests extends BadInput {
             line -> {
               String[] words = line.split(" ", 2);
               WireRequest request = request(words[0], "/" + bucket + words[1]);
-              return refused(line, request, 501, "NotImplemented");
+              return refused(line, request, 400, "InvalidRequest");
             });
   }
 
