@@ -17,8 +17,6 @@ import java.util.concurrent.atomic.AtomicReference;
  * Writes a blob's file: whole slabs, uncopied, each at its position, several under way at a time.
  */
 final class FileBlobWriter implements BlobStore.Writer {
-  private static final System.Logger LOG = System.getLogger(FileBlobWriter.class.getName());
-
   /** Writes under way before the sender waits. */
   private static final int WRITES_AT_ONCE = 3;
 
@@ -102,7 +100,18 @@ final class FileBlobWriter implements BlobStore.Writer {
   }
 
   private Future<Void> makeDurable() {
-    return file.flush().compose(flushed -> close()).compose(end -> store.syncFolderOf(path));
+    return file.flush()
+        .compose(end -> checkFlushes())
+        .compose(good -> close())
+        .compose(end -> store.syncFolderOf(path));
+  }
+
+  /**
+   * The system reports a lost write once: it may have been to a flush ahead, which ended before.
+   */
+  private Future<Void> checkFlushes() {
+    Throwable first = failure.get();
+    return first == null ? Future.succeededFuture() : Future.failedFuture(first);
   }
 
   private Future<Void> close() {
@@ -117,10 +126,6 @@ final class FileBlobWriter implements BlobStore.Writer {
   public Uni<Void> discard() {
     return writes
         .idle()
-        .chain(() -> FileBlobStore.uni(() -> close().eventually(() -> store.deleteFile(path))))
-        .onFailure()
-        .invoke(e -> LOG.log(System.Logger.Level.WARNING, "cannot remove " + path, e))
-        .onFailure()
-        .recoverWithNull();
+        .chain(() -> FileBlobStore.uni(() -> close().eventually(() -> store.deleteFile(path))));
   }
 }

@@ -21,6 +21,9 @@ public interface Body {
   /** What the sender claims of the bytes. Complete (trailers included) only after the end. */
   Claims claims();
 
-  /** Nothing more is wanted: frees what is held. Harmless at any time, after the end too. */
+  /**
+   * Nothing more is wanted: frees what is held. Harmless at any time, after the end too. Whoever
+   * waits for the next slab gets a failure, or no answer at all.
+   */
   void abandon();
 }

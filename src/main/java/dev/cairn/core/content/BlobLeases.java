@@ -14,6 +14,8 @@ import java.util.function.LongSupplier;
  * lapses, and is swept like what a crash leaves behind.
  */
 public final class BlobLeases {
+  private static final System.Logger LOG = System.getLogger(BlobLeases.class.getName());
+
   /** Leases that a received blob lives on for: time to publish it. */
   private static final int LEASES_TO_PUBLISH = 5;
 
@@ -52,9 +54,11 @@ public final class BlobLeases {
     return catalog.forgetPending(blob);
   }
 
-  /** The blob is left to the sweeper: its lease is not renewed any more. */
-  void lapse(BlobId blob) {
+  /** The blob could not be removed: its lease is not renewed any more. */
+  Void leaveToSweeper(BlobId blob, Throwable failure) {
+    LOG.log(System.Logger.Level.WARNING, "left to the sweeper: blob " + blob, failure);
     received.remove(blob);
+    return null;
   }
 
   /** Renews all leases, in one statement. Returns how many. */

@@ -66,8 +66,6 @@ final class BlobSink {
         .chain(() -> writer == null ? Uni.createFrom().voidItem() : writer.discard())
         .chain(() -> leases.forget(id))
         .onFailure()
-        .invoke(() -> leases.lapse(id))
-        .onFailure()
-        .recoverWithNull();
+        .recoverWithItem(failure -> leases.leaveToSweeper(id, failure));
   }
 }

@@ -11,8 +11,6 @@ import java.util.function.Supplier;
 
 /** Makes new blobs, and removes those that were not published. */
 public final class BlobSinks {
-  private static final System.Logger LOG = System.getLogger(BlobSinks.class.getName());
-
   private final BlobStore store;
   private final BlobLeases leases;
   private final Supplier<UUID> ids;
@@ -39,12 +37,6 @@ public final class BlobSinks {
         .delete(blob)
         .chain(() -> leases.forget(blob))
         .onFailure()
-        .invoke(
-            failure -> {
-              leases.lapse(blob);
-              LOG.log(System.Logger.Level.WARNING, "left to the sweeper: blob " + blob, failure);
-            })
-        .onFailure()
-        .recoverWithNull();
+        .recoverWithItem(failure -> leases.leaveToSweeper(blob, failure));
   }
 }

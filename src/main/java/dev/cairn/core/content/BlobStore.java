@@ -24,7 +24,7 @@ public interface BlobStore {
     /** Completes when the file and the directory that names it are on stable storage. */
     Uni<Void> commit();
 
-    /** Removes what was written. Never fails. */
+    /** Removes what was written; also after a failure, and after the commit. */
     Uni<Void> discard();
   }
 

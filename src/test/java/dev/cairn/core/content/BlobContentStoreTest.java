@@ -260,6 +260,22 @@ class BlobContentStoreTest {
     assertThat(leases.inFlight()).isZero();
   }
 
+  @Test
+  void leavesABlobToTheSweeperThatItCannotRemove() {
+    // Given
+    BytesBody body = BytesBody.of(random(100_000)).declaring(OptionalLong.of(100_001));
+    Uni<Void> broken = Uni.createFrom().failure(new IllegalStateException("I/O error"));
+
+    // When
+    Failure failure = refusal(store(new FailingBlobStore(blobs, Step.DISCARD, 1, broken)), body);
+
+    // Then
+    assertThat(failure).isEqualTo(new IncompleteBody(100_001, 100_000));
+    assertThat(catalog.pending()).hasSize(1);
+    assertThat(leases.inFlight()).isZero();
+    assertThat(body.slabsHeld()).isZero();
+  }
+
   @ParameterizedTest
   @CsvSource({"CREATE, 1", "APPEND, 1", "APPEND, 50", "COMMIT, 1"})
   void leavesNothingWhenTheCallerLeavesAt(Step step, int call) {

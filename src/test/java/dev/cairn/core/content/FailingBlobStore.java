@@ -14,6 +14,7 @@ final class FailingBlobStore implements BlobStore {
     CREATE,
     APPEND,
     COMMIT,
+    DISCARD,
     DELETE
   }
 
@@ -78,7 +79,7 @@ final class FailingBlobStore implements BlobStore {
 
     @Override
     public Uni<Void> discard() {
-      return writer.discard();
+      return at(Step.DISCARD).chain(writer::discard);
     }
   }
 }
