@@ -10,9 +10,11 @@ import java.time.Instant;
 @Entity
 @Table(name = "access_keys")
 class AccessKeyEntity {
-  @Id String id;
+  @Id
+  @Column(columnDefinition = "text")
+  String id;
 
-  @Column(name = "account_id", nullable = false)
+  @Column(name = "account_id", nullable = false, columnDefinition = "text")
   String accountId;
 
   @Column(nullable = false)

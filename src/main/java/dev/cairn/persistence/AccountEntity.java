@@ -12,12 +12,14 @@ import java.time.Instant;
 @Entity
 @Table(name = "accounts")
 class AccountEntity {
-  @Id String id;
+  @Id
+  @Column(columnDefinition = "text")
+  String id;
 
-  @Column(name = "display_name", nullable = false)
+  @Column(name = "display_name", nullable = false, columnDefinition = "text")
   String displayName;
 
-  @Column(nullable = false)
+  @Column(nullable = false, columnDefinition = "text")
   String email;
 
   @Column(name = "created_at", nullable = false)

@@ -19,13 +19,13 @@ class BucketEntity {
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   Long id;
 
-  @Column(nullable = false, unique = true)
+  @Column(nullable = false, unique = true, columnDefinition = "text")
   String name;
 
-  @Column(nullable = false)
+  @Column(nullable = false, columnDefinition = "text")
   String owner;
 
-  @Column(nullable = false)
+  @Column(nullable = false, columnDefinition = "text")
   String region;
 
   @Column(name = "created_at", nullable = false)

@@ -14,8 +14,6 @@ import java.util.function.Function;
  * that lost against another one is run again.
  */
 final class Database {
-  private static final int RETRIES = 5;
-
   private final Pool pool;
 
   Database(Pool pool) {
@@ -33,20 +31,14 @@ final class Database {
    * closed while it was idle is only noticed by its next user.
    */
   Uni<RowSet<Row>> read(String sql, Tuple parameters) {
-    return translated(
-        execute(pool, sql, parameters)
-            .onFailure(e -> DatabaseFailures.isConflict(e) || DatabaseFailures.isLostConnection(e))
-            .retry()
-            .atMost(RETRIES));
+    return Attempts.of(
+        execute(pool, sql, parameters),
+        e -> DatabaseFailures.isConflict(e) || DatabaseFailures.isLostConnection(e));
   }
 
   /** Runs one statement that commits by itself. */
   Uni<RowSet<Row>> run(String sql, Tuple parameters) {
-    return translated(
-        execute(pool, sql, parameters)
-            .onFailure(DatabaseFailures::isConflict)
-            .retry()
-            .atMost(RETRIES));
+    return Attempts.of(execute(pool, sql, parameters), DatabaseFailures::isConflict);
   }
 
   /** Runs a transaction; its work may be called more than once. */
@@ -62,15 +54,11 @@ final class Database {
                                     work.apply(
                                         (sql, parameters) ->
                                             execute(connection, sql, parameters))))));
-    return translated(attempt.onFailure(DatabaseFailures::isConflict).retry().atMost(RETRIES));
+    return Attempts.of(attempt, DatabaseFailures::isConflict);
   }
 
   private static Uni<RowSet<Row>> execute(SqlClient client, String sql, Tuple parameters) {
     return Uni.createFrom()
         .deferred(() -> UniHelper.toUni(client.preparedQuery(sql).execute(parameters)));
-  }
-
-  private static <T> Uni<T> translated(Uni<T> result) {
-    return result.onFailure().transform(DatabaseFailures::translate);
   }
 }

@@ -2,11 +2,12 @@ package dev.cairn.persistence;
 
 import dev.cairn.model.Failure;
 import dev.cairn.model.FailureException;
+import io.vertx.core.VertxException;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
-import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -14,14 +15,13 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * What the database's errors mean. The one place that knows SQLSTATEs; what only one statement can
- * explain (which constraint was violated, say) is asked for with {@link #isForeignKeyViolation} and
- * its like by whoever runs it.
+ * explain (which row is missing, say) is asked for with {@link #isForeignKeyViolation} by whoever
+ * runs it.
  */
 final class DatabaseFailures {
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
   private static final String WHAT = "database";
 
-  private static final String UNIQUE_VIOLATION = "23505";
   private static final String FOREIGN_KEY_VIOLATION = "23503";
   private static final String DISK_FULL = "53100";
   private static final String READ_ONLY_TRANSACTION = "25006";
@@ -47,10 +47,6 @@ final class DatabaseFailures {
 
   static boolean isForeignKeyViolation(Throwable thrown) {
     return sqlState(thrown).filter(FOREIGN_KEY_VIOLATION::equals).isPresent();
-  }
-
-  static boolean isUniqueViolation(Throwable thrown) {
-    return sqlState(thrown).filter(UNIQUE_VIOLATION::equals).isPresent();
   }
 
   /** The failure that it is, or itself where it is nothing that could be foreseen. */
@@ -95,16 +91,18 @@ final class DatabaseFailures {
     return new Failure.Unavailable(WHAT, RETRY_AFTER);
   }
 
-  // No connection became free in time: the pool says so in this word only.
+  // No connection became free in time: the pool says so in a message only.
   private static boolean isPoolTimeout(Throwable thrown) {
-    return caused(thrown, NoStackTraceThrowable.class)
-        .filter(e -> "Timeout".equals(e.getMessage()))
+    return caused(thrown, VertxException.class)
+        .filter(e -> e.getMessage() != null && e.getMessage().startsWith("Timeout"))
         .isPresent();
   }
 
+  // Hibernate turns the client's exception into JDBC's.
   private static Optional<String> sqlState(Throwable thrown) {
     return caused(thrown, PgException.class)
         .map(PgException::getSqlState)
+        .or(() -> caused(thrown, SQLException.class).map(SQLException::getSQLState))
         .filter(state -> state.length() == 5);
   }
 

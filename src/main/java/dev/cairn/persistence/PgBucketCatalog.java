@@ -13,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 
 /** Buckets in PostgreSQL, by Hibernate. */
 public final class PgBucketCatalog implements BucketCatalog {
@@ -27,6 +28,10 @@ public final class PgBucketCatalog implements BucketCatalog {
           + "where b.owner = :owner and b.name > :after and b.name >= :prefix"
           + " and substring(b.name, 1, :length) = :prefix order by b.name";
 
+  private static final String CREATE =
+      "insert into BucketEntity (name, owner, region, createdAt)"
+          + " values (:name, :owner, :region, :now) on conflict (name) do nothing";
+
   private static final String DELETE = "delete from BucketEntity where id = :id";
 
   private final Sessions sessions;
@@ -39,29 +44,31 @@ public final class PgBucketCatalog implements BucketCatalog {
 
   @Override
   public Uni<Optional<Bucket>> find(BucketName name) {
-    return sessions.read(
-        session ->
-            session
-                .createSelectionQuery(FIND, Object[].class)
-                .setParameter("name", name.value())
-                .getSingleResultOrNull()
-                .map(found -> Optional.ofNullable(found).map(PgBucketCatalog::bucket)));
+    return sessions.read(session -> find(session, name));
+  }
+
+  private static Uni<Optional<Bucket>> find(StatelessSession session, BucketName name) {
+    return session
+        .createSelectionQuery(FIND, Object[].class)
+        .setParameter("name", name.value())
+        .getSingleResultOrNull()
+        .map(found -> Optional.ofNullable(found).map(PgBucketCatalog::bucket));
   }
 
   @Override
   public Uni<Optional<Bucket>> create(BucketName name, Account owner, String region) {
-    return sessions
-        .inTransaction(
-            session -> {
-              BucketEntity entity = new BucketEntity();
-              entity.name = name.value();
-              entity.owner = owner.id().value();
-              entity.region = region;
-              entity.createdAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-              return session.insert(entity).map(inserted -> Optional.of(entity.toBucket(owner)));
-            })
-        .onFailure(DatabaseFailures::isUniqueViolation)
-        .recoverWithItem(Optional.empty());
+    return sessions.inTransaction(
+        session ->
+            session
+                .createMutationQuery(CREATE)
+                .setParameter("name", name.value())
+                .setParameter("owner", owner.id().value())
+                .setParameter("region", region)
+                .setParameter("now", clock.instant().truncatedTo(ChronoUnit.MILLIS))
+                .executeUpdate()
+                .chain(
+                    made ->
+                        made > 0 ? find(session, name) : Uni.createFrom().item(Optional.empty())));
   }
 
   @Override

@@ -75,8 +75,8 @@ public final class PgObjectCatalog implements ObjectCatalog {
     if (keys.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
-    Tuple parameters =
-        Tuple.of(bucket.id(), keys.stream().map(ObjectKey::value).toArray(String[]::new));
+    String[] texts = keys.stream().map(ObjectKey::value).toArray(String[]::new);
+    Tuple parameters = Tuple.tuple().addLong(bucket.id()).addValue(texts);
     if (keys.size() == 1 && condition instanceof WriteCondition.Always) {
       return database.run(DELETE, parameters).replaceWithVoid();
     }

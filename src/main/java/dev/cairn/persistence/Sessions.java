@@ -10,8 +10,6 @@ import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
  * everything that a request does, and a session is not for use in parallel.
  */
 final class Sessions {
-  private static final int RETRIES = 5;
-
   private final Mutiny.SessionFactory factory;
 
   Sessions(Mutiny.SessionFactory factory) {
@@ -20,22 +18,15 @@ final class Sessions {
 
   /** Work that changes nothing. */
   <T> Uni<T> read(Function<StatelessSession, Uni<T>> work) {
-    return open(work)
-        .onFailure(e -> DatabaseFailures.isConflict(e) || DatabaseFailures.isLostConnection(e))
-        .retry()
-        .atMost(RETRIES)
-        .onFailure()
-        .transform(DatabaseFailures::translate);
+    return Attempts.of(
+        open(work), e -> DatabaseFailures.isConflict(e) || DatabaseFailures.isLostConnection(e));
   }
 
   /** Work in one transaction; may be called more than once. */
   <T> Uni<T> inTransaction(Function<StatelessSession, Uni<T>> work) {
-    return open(session -> session.withTransaction(transaction -> work.apply(session)))
-        .onFailure(DatabaseFailures::isConflict)
-        .retry()
-        .atMost(RETRIES)
-        .onFailure()
-        .transform(DatabaseFailures::translate);
+    return Attempts.of(
+        open(session -> session.withTransaction(transaction -> work.apply(session))),
+        DatabaseFailures::isConflict);
   }
 
   private <T> Uni<T> open(Function<StatelessSession, Uni<T>> work) {

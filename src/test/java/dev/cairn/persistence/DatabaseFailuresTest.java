@@ -1,0 +1,156 @@
+package dev.cairn.persistence;
+
+import static dev.cairn.persistence.TestDatabase.await;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.cairn.model.Failure;
+import dev.cairn.model.FailureException;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
+import io.vertx.sqlclient.Tuple;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DatabaseFailuresTest {
+  private static final String PING = "SELECT 1";
+
+  private static TestDatabase database;
+  private static Vertx vertx;
+
+  @BeforeAll
+  static void open() {
+    database = TestDatabase.create();
+    vertx = Vertx.vertx();
+  }
+
+  @AfterAll
+  static void close() {
+    database.close();
+    vertx.close().toCompletionStage().toCompletableFuture().join();
+  }
+
+  private static PgException error(String sqlState) {
+    return new PgException("message", "ERROR", sqlState, "detail");
+  }
+
+  private static Failure failureOf(Throwable thrown) {
+    return ((FailureException) DatabaseFailures.translate(thrown)).failure();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "08006", "53300", "53200", "57P01", "57P02", "57P03", "57014", "40001", "40P01", "25006",
+        "55P03"
+      })
+  void takesWhatPassesForUnavailable(String sqlState) {
+    assertThat(failureOf(error(sqlState))).isInstanceOf(Failure.Unavailable.class);
+    assertThat(failureOf(new CompletionException(error(sqlState))))
+        .isInstanceOf(Failure.Unavailable.class);
+  }
+
+  @Test
+  void takesAFullDiskForNoSpace() {
+    assertThat(failureOf(error("53100"))).isEqualTo(new Failure.NoSpace());
+  }
+
+  @Test
+  void takesABrokenConnectionForUnavailable() {
+    assertThat(failureOf(new IOException("Connection reset by peer")))
+        .isInstanceOf(Failure.Unavailable.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"23505", "23503", "42P01", "22021", "XX000"})
+  void leavesTheRestAsItIs(String sqlState) {
+    PgException error = error(sqlState);
+
+    assertThat(DatabaseFailures.translate(error)).isSameAs(error);
+  }
+
+  @Test
+  void findsAFailureBehindItsWrapping() {
+    FailureException failure = new Failure.NoSpace().exception();
+
+    assertThat(DatabaseFailures.translate(new CompletionException(failure))).isSameAs(failure);
+  }
+
+  @Test
+  void isUnavailableWhereNoServerListens() {
+    Pool nowhere = pool(new PgConnectOptions().setHost("127.0.0.1").setPort(1), 1);
+
+    assertThatThrownBy(() -> await(new Database(nowhere).read(PING, Tuple.tuple())))
+        .isInstanceOfSatisfying(
+            FailureException.class,
+            e -> assertThat(e.failure()).isInstanceOf(Failure.Unavailable.class));
+    nowhere.close();
+  }
+
+  @Test
+  void isUnavailableWhenNoConnectionBecomesFree() {
+    Pool narrow = pool(options(), 1);
+    Database one = new Database(narrow);
+    Uni<?> long1 = one.read("SELECT pg_sleep(2)", Tuple.tuple());
+    Uni<Failure> waiting =
+        one.read(PING, Tuple.tuple())
+            .map(rows -> (Failure) null)
+            .onFailure(FailureException.class)
+            .recoverWithItem(e -> ((FailureException) e).failure());
+
+    List<Object> answers =
+        await(
+            Uni.join()
+                .all(List.of(long1.map(x -> (Object) x), waiting.map(x -> (Object) x)))
+                .andFailFast());
+
+    assertThat(answers.get(1)).isInstanceOf(Failure.Unavailable.class);
+    narrow.close();
+  }
+
+  @Test
+  void readsAgainOnAConnectionThatTheServerClosed() {
+    Pool pool = pool(options(), 1);
+    Database idle = new Database(pool);
+    int process =
+        await(idle.read("SELECT pg_backend_pid()", Tuple.tuple())).iterator().next().getInteger(0);
+
+    database.run("SELECT pg_terminate_backend($1)", process);
+
+    assertThat(await(idle.read(PING, Tuple.tuple())).size()).isEqualTo(1);
+    pool.close();
+  }
+
+  private static PgConnectOptions options() {
+    return new PgConnectOptions()
+        .setHost(database.url().host())
+        .setPort(database.url().port())
+        .setUser(database.url().user())
+        .setPassword(database.url().password())
+        .setDatabase(database.url().database());
+  }
+
+  private static Pool pool(PgConnectOptions options, int size) {
+    return PgBuilder.pool()
+        .connectingTo(options)
+        .with(
+            new PoolOptions()
+                .setMaxSize(size)
+                .setConnectionTimeout(500)
+                .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS))
+        .using(vertx)
+        .build();
+  }
+}
