@@ -1,12 +1,14 @@
 package dev.cairn.boot;
 
 import dev.cairn.boot.postgres.PostgresException;
+import io.quarkus.bootstrap.logging.InitialConfigurator;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jboss.logging.Logger;
 
 /**
  * Starts the service: checks what can be checked, starts the database, then the framework; stops
@@ -53,10 +55,22 @@ public final class Main {
         null,
         (code, failure) -> {
           status.set(code);
-          reasonOf(failure).ifPresent(Main::failed);
+          tell(failure);
         },
         args);
     return status.get();
+  }
+
+  /** One line for what the operator can change, the whole story for what is a fault of ours. */
+  private static void tell(Throwable failure) {
+    Optional<StartException> reason = reasonOf(failure);
+    if (reason.isPresent()) {
+      failed(reason.get());
+    } else if (failure != null && InitialConfigurator.DELAYED_HANDLER.isActivated()) {
+      Logger.getLogger(Main.class).error("the service does not start", failure);
+    } else if (failure != null) {
+      failure.printStackTrace();
+    }
   }
 
   private static Optional<StartException> reasonOf(Throwable failure) {

@@ -17,7 +17,7 @@ final class Preflight {
     free("cairn.port", settings.port());
     free("cairn.management-port", settings.managementPort());
     RootCredentials.of(settings.root(), folder.path());
-    SecretsKey.of(settings, folder.path());
+    GivenSecretsKey.of(settings, folder.path());
     settings.accountsFile().ifPresent(AccountsFile::read);
     bucketNames(settings);
   }

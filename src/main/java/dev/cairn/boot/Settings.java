@@ -55,10 +55,6 @@ public interface Settings {
   /** A file that holds it. */
   Optional<Path> secretsKeyFile();
 
-  /** How long a client may send nothing of a body that it owes. */
-  @WithDefault("30s")
-  Duration bodyTimeout();
-
   /** How long a finished upload's id is known. */
   @WithDefault("24h")
   Duration uploadsRemembered();
@@ -70,9 +66,6 @@ public interface Settings {
   /** Content up to this size is kept in the database. */
   @WithDefault("16K")
   MemorySize inlineLimit();
-
-  /** Memory for bodies in transit; empty: a quarter of direct memory. */
-  Optional<MemorySize> bodyMemory();
 
   /** Whether V1 and V2 signatures are accepted. */
   @WithDefault("true")
@@ -89,18 +82,9 @@ public interface Settings {
     Optional<Path> secretAccessKeyFile();
   }
 
-  /** A Host that ends in one of these, after a dot or whole, is the dialect's. */
+  /** A Host that is one of these, or ends in one after a dot, is the dialect's. */
   interface Domains {
-    @WithDefault("s3.localhost,s3.amazonaws.com,s3.*.amazonaws.com")
-    List<String> s3();
-
-    @WithDefault("s2.localhost,ss.bscstorage.com")
-    List<String> s2();
-
-    @WithDefault("obs.localhost,obs.*.myhuaweicloud.com,obs.*.otc.t-systems.com")
-    List<String> obs();
-
-    @WithDefault("oss.localhost,oss-*.aliyuncs.com")
-    List<String> oss();
+    /** Empty: AWS's own and {@code s3.localhost}. */
+    Optional<List<String>> s3();
   }
 }

@@ -1,7 +1,10 @@
 package dev.cairn.boot;
 
+import dev.cairn.gateway.GatewaySettings;
 import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.ConfigValidationException.Problem;
+import io.smallrye.config.EnvConfigSource;
+import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
 import java.util.Locale;
@@ -28,19 +31,21 @@ final class SettingsReader {
 
   /** Those of an environment, for a test. */
   static Settings read(Map<String, String> environment) {
-    ConfigSource source = new io.smallrye.config.EnvConfigSource(environment, 300);
+    ConfigSource source = new EnvConfigSource(environment, 300);
     return read(new SmallRyeConfigBuilder().withSources(source));
   }
 
   private static Settings read(SmallRyeConfigBuilder sources) {
     try {
-      Settings settings =
+      SmallRyeConfig config =
           sources
               .addDefaultInterceptors()
               .addDiscoveredConverters()
               .withMapping(Settings.class)
-              .build()
-              .getConfigMapping(Settings.class);
+              .withMapping(GatewaySettings.class)
+              .build();
+      positive("cairn.body-timeout", config.getConfigMapping(GatewaySettings.class).timeout());
+      Settings settings = config.getConfigMapping(Settings.class);
       check(settings);
       return settings;
     } catch (ConfigValidationException e) {
@@ -54,7 +59,6 @@ final class SettingsReader {
     if (settings.port() == settings.managementPort() && settings.port() != 0) {
       throw refused("cairn.management-port", "must differ from CAIRN_PORT");
     }
-    positive("cairn.body-timeout", settings.bodyTimeout());
     positive("cairn.uploads-remembered", settings.uploadsRemembered());
     positive("cairn.garbage-delay", settings.garbageDelay());
     settings.region().filter(String::isBlank).ifPresent(r -> refuse("cairn.region", "is blank"));

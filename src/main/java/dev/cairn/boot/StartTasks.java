@@ -9,6 +9,7 @@ import dev.cairn.model.BucketName;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Puts into the database what the settings want there. Done at every start and by every replica:
@@ -45,20 +46,21 @@ final class StartTasks {
     Account account = root.account();
     return accounts
         .putAccount(account)
-        .chain(() -> put(root, "CAIRN_ROOT_ACCESS_KEY_ID"))
         .chain(() -> accounts.listKeys(account.id()))
-        .flatMap(
-            keys -> {
-              Uni<Void> removed = Uni.createFrom().voidItem();
-              for (AccessKey earlier : keys) {
-                if (!earlier.id().equals(root.id())) {
-                  removed =
-                      removed.chain(
-                          () -> accounts.deleteKey(account.id(), earlier.id()).replaceWithVoid());
-                }
-              }
-              return removed;
-            });
+        .call(() -> put(root, "CAIRN_ROOT_ACCESS_KEY_ID"))
+        .flatMap(earlier -> removeAllBut(root, earlier));
+  }
+
+  private Uni<Void> removeAllBut(AccessKey root, List<AccessKey> earlier) {
+    Uni<Void> removed = Uni.createFrom().voidItem();
+    for (AccessKey key : earlier) {
+      if (!key.id().equals(root.id())) {
+        removed =
+            removed.chain(
+                () -> accounts.deleteKey(root.account().id(), key.id()).replaceWithVoid());
+      }
+    }
+    return removed;
   }
 
   private Uni<Void> account(AccountsFile.Entry entry) {
@@ -84,10 +86,17 @@ final class StartTasks {
 
   private Uni<Void> bucket(BucketName name, Account root) {
     return buckets
-        .create(name, root, "")
-        .flatMap(made -> made.isPresent() ? Uni.createFrom().item(made) : buckets.find(name))
+        .find(name)
+        .flatMap(found -> orElse(found, () -> buckets.create(name, root, "")))
+        // Another replica was faster.
+        .flatMap(made -> orElse(made, () -> buckets.find(name)))
         .invoke(found -> refuseUnlessRoots(name, found, root))
         .replaceWithVoid();
+  }
+
+  private static Uni<Optional<Bucket>> orElse(
+      Optional<Bucket> bucket, Supplier<Uni<Optional<Bucket>>> other) {
+    return bucket.isPresent() ? Uni.createFrom().item(bucket) : other.get();
   }
 
   private static void refuseUnlessRoots(BucketName name, Optional<Bucket> found, Account root) {

@@ -1,6 +1,7 @@
 package dev.cairn.gateway;
 
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Provider;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.net.URI;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -13,9 +14,10 @@ public class DoorFilter {
   private static final String OWN_PAGES = "/-/";
   private static final URI DOOR = URI.create("/");
 
-  private final Gateway gateway;
+  private final Provider<Gateway> gateway;
 
-  public DoorFilter(Gateway gateway) {
+  /** The framework makes filters while it is built, when there are no settings yet. */
+  public DoorFilter(Provider<Gateway> gateway) {
     this.gateway = gateway;
   }
 
@@ -23,7 +25,7 @@ public class DoorFilter {
   @ServerRequestFilter(preMatching = true)
   public void route(ContainerRequestContext context, HttpServerRequest request) {
     boolean own = request.uri().startsWith(OWN_PAGES);
-    if (own && gateway.isOnBucketHost(request)) {
+    if (own && gateway.get().isOnBucketHost(request)) {
       context.setRequestUri(DOOR); // of all other targets the door has made this already
       own = false;
     }

@@ -22,8 +22,7 @@ class SettingsReaderTest {
     assertThat(settings.dataDir()).isEqualTo(Path.of("./data"));
     assertThat(settings.databaseUrl()).isEmpty();
     assertThat(settings.root().accessKeyId()).isEmpty();
-    assertThat(settings.domains().s3()).contains("s3.localhost", "s3.*.amazonaws.com");
-    assertThat(settings.bodyTimeout()).isEqualTo(Duration.ofSeconds(30));
+    assertThat(settings.domains().s3()).isEmpty();
     assertThat(settings.uploadsRemembered()).isEqualTo(Duration.ofHours(24));
     assertThat(settings.garbageDelay()).isEqualTo(Duration.ofMinutes(10));
     assertThat(settings.inlineLimit().asLongValue()).isEqualTo(16 * 1024);
@@ -43,7 +42,6 @@ class SettingsReaderTest {
                 Map.entry("CAIRN_ROOT_ACCESS_KEY_ID", "AKID"),
                 Map.entry("CAIRN_ROOT_SECRET_ACCESS_KEY_FILE", "/run/secrets/root"),
                 Map.entry("CAIRN_DOMAINS_S3", "s3.example.org,s3.example.net"),
-                Map.entry("CAIRN_DOMAINS_OSS", "oss.example.org"),
                 Map.entry("CAIRN_ACCOUNTS_FILE", "/etc/cairn/accounts.json"),
                 Map.entry("CAIRN_BUCKETS", "a-bucket,b-bucket"),
                 Map.entry("CAIRN_REGION", "eu-west-1"),
@@ -62,17 +60,14 @@ class SettingsReaderTest {
     assertThat(settings.postgresBin()).contains(Path.of("/usr/lib/postgresql/18/bin"));
     assertThat(settings.root().accessKeyId()).contains("AKID");
     assertThat(settings.root().secretAccessKeyFile()).contains(Path.of("/run/secrets/root"));
-    assertThat(settings.domains().s3()).containsExactly("s3.example.org", "s3.example.net");
-    assertThat(settings.domains().oss()).containsExactly("oss.example.org");
+    assertThat(settings.domains().s3()).contains(List.of("s3.example.org", "s3.example.net"));
     assertThat(settings.accountsFile()).contains(Path.of("/etc/cairn/accounts.json"));
     assertThat(settings.buckets()).contains(List.of("a-bucket", "b-bucket"));
     assertThat(settings.region()).contains("eu-west-1");
     assertThat(settings.secretsKeyFile()).contains(Path.of("/run/secrets/key"));
-    assertThat(settings.bodyTimeout()).isEqualTo(Duration.ofSeconds(45));
     assertThat(settings.uploadsRemembered()).isEqualTo(Duration.ofHours(2));
     assertThat(settings.garbageDelay()).isEqualTo(Duration.ofMinutes(1));
     assertThat(settings.inlineLimit().asLongValue()).isEqualTo(32 * 1024);
-    assertThat(settings.bodyMemory().orElseThrow().asLongValue()).isEqualTo(64L << 20);
     assertThat(settings.legacySignatures()).isFalse();
   }
 

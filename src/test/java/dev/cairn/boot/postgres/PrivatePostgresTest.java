@@ -2,6 +2,8 @@ package dev.cairn.boot.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -118,6 +120,52 @@ class PrivatePostgresTest {
 
     try (PrivatePostgres next = start()) {
       assertThat(ask(next, "SELECT answer FROM kept")).isEqualTo("42");
+    }
+  }
+
+  @Test
+  void takesOverTheServerOfAProcessThatWasKilled() throws Exception {
+    Process killed = PostgresProcess.launch(folder, binaries);
+    ProcessHandle orphan = server().orElseThrow();
+    killed.destroyForcibly().waitFor();
+
+    try (PrivatePostgres next = start()) {
+      assertThat(ask(next, "SELECT 1")).isEqualTo("1");
+      assertThat(server().orElseThrow().pid()).isNotEqualTo(orphan.pid());
+    }
+    assertThat(server()).isEmpty();
+  }
+
+  @Test
+  void refusesTheFolderOfAnotherProcess() throws Exception {
+    Process first = PostgresProcess.launch(folder, binaries);
+    try {
+      assertThatThrownBy(this::start)
+          .isInstanceOf(PostgresException.class)
+          .hasMessageContaining("in use by another Cairn (process " + first.pid() + ")");
+    } finally {
+      first.destroyForcibly().waitFor();
+      start().close();
+    }
+  }
+
+  @Test
+  void runsAsAnotherUserWhereRootMayMakeNoNamespace() throws Exception {
+    assumeThat(System.getProperty("user.name")).isEqualTo("root");
+    ServerUser ordinary = ServerUser.ordinary();
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+    assumeTrue(
+        Command.of(ordinary.before(), binaries.program("initdb"), "--version").succeeds(),
+        "the build folder is not open to other users");
+
+    try (PrivatePostgres postgres =
+        PrivatePostgres.start(folder, Optional.of(binaries), ordinary)) {
+      run(postgres, "CREATE TABLE kept AS SELECT 42 AS answer");
+      assertThat(server().orElseThrow().info().user()).contains(ordinary.owner().getName());
+    }
+    // Where a namespace may be made, the files are root's again.
+    try (PrivatePostgres postgres = start()) {
+      assertThat(ask(postgres, "SELECT answer FROM kept")).isEqualTo("42");
     }
   }
 

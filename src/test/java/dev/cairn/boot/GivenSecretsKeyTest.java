@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SecretsKeyTest {
+class GivenSecretsKeyTest {
 
   private static final byte[] GIVEN = new byte[32];
 
@@ -49,6 +49,6 @@ class SecretsKeyTest {
   }
 
   private byte[] key(Map<String, String> environment) {
-    return SecretsKey.of(SettingsReader.read(environment), folder);
+    return GivenSecretsKey.of(SettingsReader.read(environment), folder).bytes();
   }
 }

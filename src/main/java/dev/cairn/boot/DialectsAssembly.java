@@ -1,0 +1,74 @@
+package dev.cairn.boot;
+
+import dev.cairn.core.Operations;
+import dev.cairn.core.access.AccountCatalog;
+import dev.cairn.core.access.Gatekeeper;
+import dev.cairn.core.body.SlabPool;
+import dev.cairn.dialect.Authenticator;
+import dev.cairn.dialect.Dialect;
+import dev.cairn.dialect.DialectSelector;
+import dev.cairn.dialect.family.DomainAddressing;
+import dev.cairn.dialect.family.Domains;
+import dev.cairn.dialect.family.signature.SignatureSettings;
+import dev.cairn.dialect.s3.S3Authenticator;
+import dev.cairn.dialect.s3.S3Dialect;
+import dev.cairn.dialect.s3.S3Domains;
+import dev.cairn.dialect.s3.S3Recogniser;
+import dev.cairn.gateway.AccessLog;
+import dev.cairn.gateway.Gateway;
+import dev.cairn.gateway.GatewayMetrics;
+import dev.cairn.gateway.GatewaySettings;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.arc.Unremovable;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.List;
+
+/** The dialects that are spoken, and the gateway that speaks them. */
+@Unremovable
+final class DialectsAssembly {
+
+  @Produces
+  @Singleton
+  DialectSelector dialects(
+      AccountCatalog accounts, InstantSource clock, DigestThreads worker, Settings settings) {
+    return new DialectSelector(List.of(s3(accounts, clock, worker, settings)));
+  }
+
+  private static Dialect s3(
+      AccountCatalog accounts, InstantSource clock, DigestThreads worker, Settings settings) {
+    Domains domains = new Domains(settings.domains().s3().orElse(S3Domains.DEFAULTS));
+    Authenticator authenticator =
+        S3Authenticator.create(
+            new SignatureSettings(settings.region(), settings.legacySignatures()),
+            accounts,
+            clock,
+            worker);
+    return S3Dialect.create(
+        new S3Recogniser(domains),
+        new DomainAddressing(domains),
+        authenticator,
+        settings.region(),
+        clock);
+  }
+
+  @Produces
+  @Singleton
+  Gateway gateway(
+      DialectSelector dialects,
+      Operations operations,
+      Gatekeeper gatekeeper,
+      SlabPool slabs,
+      GatewaySettings settings,
+      MeterRegistry meters) {
+    return new Gateway(
+        dialects,
+        operations,
+        gatekeeper,
+        slabs,
+        settings.timeout(),
+        new AccessLog(),
+        new GatewayMetrics(meters));
+  }
+}

@@ -1,0 +1,102 @@
+package dev.cairn.boot;
+
+import dev.cairn.core.Handler;
+import dev.cairn.core.Operations;
+import dev.cairn.core.access.Gatekeeper;
+import dev.cairn.core.bucket.BucketCatalog;
+import dev.cairn.core.bucket.CreateBucketHandler;
+import dev.cairn.core.bucket.DeleteBucketHandler;
+import dev.cairn.core.bucket.HeadBucketHandler;
+import dev.cairn.core.bucket.ListBucketsHandler;
+import dev.cairn.core.content.ContentStore;
+import dev.cairn.core.multipart.AbortMultipartUploadHandler;
+import dev.cairn.core.multipart.CompleteMultipartUploadHandler;
+import dev.cairn.core.multipart.CreateMultipartUploadHandler;
+import dev.cairn.core.multipart.ListMultipartUploadsHandler;
+import dev.cairn.core.multipart.ListPartsHandler;
+import dev.cairn.core.multipart.PartReceiver;
+import dev.cairn.core.multipart.UploadCatalog;
+import dev.cairn.core.multipart.UploadPartCopyHandler;
+import dev.cairn.core.multipart.UploadPartHandler;
+import dev.cairn.core.multipart.Uploads;
+import dev.cairn.core.object.CopyObjectHandler;
+import dev.cairn.core.object.CopySource;
+import dev.cairn.core.object.DeleteObjectHandler;
+import dev.cairn.core.object.DeleteObjectsHandler;
+import dev.cairn.core.object.GetObjectHandler;
+import dev.cairn.core.object.ListObjectsHandler;
+import dev.cairn.core.object.ObjectCatalog;
+import dev.cairn.core.object.Publisher;
+import dev.cairn.core.object.PutObjectHandler;
+import io.quarkus.arc.Unremovable;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** What the service does: every operation with its handler. */
+@Unremovable
+final class OperationsAssembly {
+
+  @Produces
+  @Singleton
+  Gatekeeper gatekeeper(BucketCatalog buckets) {
+    return new Gatekeeper(buckets);
+  }
+
+  @Produces
+  @Singleton
+  Operations operations(
+      BucketCatalog buckets,
+      ObjectCatalog objects,
+      UploadCatalog uploads,
+      ContentStore contents,
+      TimeOrderedIds ids,
+      InstantSource clock) {
+    List<Handler<?, ?>> all = new ArrayList<>();
+    all.addAll(ofBuckets(buckets));
+    all.addAll(ofObjects(objects, contents, new Publisher(objects, contents, ids)));
+    all.addAll(ofUploads(uploads, objects, contents, ids, clock));
+    return new Operations(all);
+  }
+
+  private static List<Handler<?, ?>> ofBuckets(BucketCatalog buckets) {
+    return List.of(
+        new ListBucketsHandler(buckets),
+        new CreateBucketHandler(buckets),
+        new HeadBucketHandler(),
+        new DeleteBucketHandler(buckets));
+  }
+
+  private static List<Handler<?, ?>> ofObjects(
+      ObjectCatalog objects, ContentStore contents, Publisher publisher) {
+    return List.of(
+        new PutObjectHandler(objects, contents, publisher),
+        new GetObjectHandler(objects, contents),
+        new DeleteObjectHandler(objects),
+        new DeleteObjectsHandler(objects),
+        new CopyObjectHandler(new CopySource(objects), contents, publisher),
+        new ListObjectsHandler(objects));
+  }
+
+  private static List<Handler<?, ?>> ofUploads(
+      UploadCatalog catalog,
+      ObjectCatalog objects,
+      ContentStore contents,
+      Supplier<UUID> newId,
+      InstantSource clock) {
+    Uploads uploads = new Uploads(catalog);
+    PartReceiver parts = new PartReceiver(catalog, contents);
+    return List.of(
+        new CreateMultipartUploadHandler(catalog, newId, clock),
+        new UploadPartHandler(uploads, parts),
+        new UploadPartCopyHandler(uploads, new CopySource(objects), contents, parts),
+        new ListPartsHandler(uploads, catalog),
+        new ListMultipartUploadsHandler(catalog),
+        new CompleteMultipartUploadHandler(catalog),
+        new AbortMultipartUploadHandler(catalog));
+  }
+}
