@@ -5,74 +5,68 @@ import dev.cairn.core.body.Body;
 import dev.cairn.core.body.Claims;
 import dev.cairn.dialect.Authentication;
 import dev.cairn.dialect.Decoded.Rest;
+import dev.cairn.gateway.wire.EventLoop;
 import dev.cairn.model.Failure;
 import dev.cairn.protocol.ClaimingBody;
 import dev.cairn.protocol.DocumentReader;
 import dev.cairn.protocol.LimitedBody;
 import dev.cairn.protocol.RawRequest;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 
 /**
  * The body of a request, as its operation takes it: streamed data goes on to the handler, limited
  * and claimed; documents are read whole here, and what is claimed of them is verified.
+ *
+ * @param network the bytes as they come; framing is still on them
  */
-final class BodyStage {
+record BodyStage(RawRequest head, Body network, Authentication authentication, EventLoop loop) {
   /** Larger documents are digested and read on a worker thread. */
   private static final int LARGE = 32 * 1024;
 
-  private BodyStage() {}
-
-  static <I extends Input<?>> Uni<I> read(
-      Rest<I> rest, RawRequest head, Body network, Authentication authentication) {
+  <I extends Input<?>> Uni<I> read(Rest<I> rest) {
     return switch (rest) {
-      case Rest.Nothing<I> nothing ->
-          nothingOf(authentication.framing().apply(network)).map(none -> nothing.input());
-      case Rest.Document<I> document -> {
-        Body body = new ClaimingBody(authentication.framing().apply(network), document.claims());
-        yield DocumentReader.collect(
-                body, document.limit(), new Failure.DocumentTooLarge(document.limit()))
-            .chain(bytes -> interpret(bytes, body.claims(), document));
-      }
-      case Rest.Data<I> data ->
-          Uni.createFrom().item(() -> dataOf(data, head, network, authentication));
+      case Rest.Nothing<I> nothing -> readNothing().map(none -> nothing.input());
+      case Rest.Document<I> document -> readDocument(document);
+      case Rest.Data<I> data -> Uni.createFrom().item(() -> dataOf(data));
     };
   }
 
-  private static <I extends Input<?>> I dataOf(
-      Rest.Data<I> data, RawRequest head, Body network, Authentication authentication) {
+  private <I extends Input<?>> I dataOf(Rest.Data<I> data) {
     if (head.contentLength().isEmpty() && !head.chunked()) {
       throw new Failure.MissingContentLength().exception();
     }
-    Body payload = authentication.framing().apply(network);
-    Body limited = new LimitedBody(payload, data.limit());
+    Body limited = new LimitedBody(payload(), data.limit());
     return data.toInput().apply(new ClaimingBody(limited, data.claims()));
   }
 
   /** What is not asked for may still be claimed: a signed payload hash must be that of nothing. */
-  private static Uni<Void> nothingOf(Body body) {
-    Failure surplus = new Failure.InvalidRequest("This operation takes no body.");
-    return DocumentReader.collect(body, 0, surplus)
+  private Uni<Void> readNothing() {
+    Body body = payload();
+    Failure unwanted = new Failure.InvalidRequest("This operation takes no body.");
+    return DocumentReader.collect(body, 0, unwanted)
         .invoke(none -> DocumentReader.verify(none, body.claims()))
         .replaceWithVoid();
   }
 
-  private static <I extends Input<?>> Uni<I> interpret(
-      byte[] bytes, Claims claims, Rest.Document<I> document) {
-    if (bytes.length <= LARGE) {
-      return Uni.createFrom().item(() -> verified(bytes, claims, document));
-    }
-    return Uni.createFrom()
-        .completionStage(
-            () ->
-                Vertx.currentContext()
-                    .executeBlocking(() -> verified(bytes, claims, document), false)
-                    .toCompletionStage());
+  private <I extends Input<?>> Uni<I> readDocument(Rest.Document<I> document) {
+    Body body = new ClaimingBody(payload(), document.claims());
+    Failure tooLong = new Failure.DocumentTooLarge(document.limit());
+    return DocumentReader.collect(body, document.limit(), tooLong)
+        .emitOn(loop)
+        .chain(
+            bytes ->
+                bytes.length > LARGE
+                    ? loop.onWorker(() -> interpret(bytes, body.claims(), document))
+                    : Uni.createFrom().item(interpret(bytes, body.claims(), document)));
   }
 
-  private static <I extends Input<?>> I verified(
+  private static <I extends Input<?>> I interpret(
       byte[] bytes, Claims claims, Rest.Document<I> document) {
     DocumentReader.verify(bytes, claims);
     return document.toInput().apply(bytes);
+  }
+
+  private Body payload() {
+    return authentication.framing().apply(network);
   }
 }

@@ -5,14 +5,12 @@ import dev.cairn.dialect.Dialect;
 import dev.cairn.dialect.FailureRenderer;
 import dev.cairn.dialect.Operation;
 import dev.cairn.dialect.RequestId;
+import dev.cairn.gateway.wire.EventLoop;
 import dev.cairn.model.Caller;
 import dev.cairn.protocol.RawRequest;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** One request on its way through the stages: what is known of it so far. */
@@ -21,7 +19,7 @@ final class Exchange {
   final HttpServerRequest wire;
   final RawRequest raw;
   final Dialect dialect;
-  final Context context = Vertx.currentContext();
+  final EventLoop loop = EventLoop.current();
   final long begun = System.nanoTime();
 
   // Each is set by the stage that finds it out.
@@ -42,17 +40,6 @@ final class Exchange {
 
   FailureRenderer.Context failureContext() {
     return new FailureRenderer.Context(id, Optional.of(raw), address);
-  }
-
-  /** Runs on the context that the request came on: its connection is not for other threads. */
-  Executor onContext() {
-    return task -> {
-      if (Vertx.currentContext() == context) {
-        task.run();
-      } else {
-        context.runOnContext(nothing -> task.run());
-      }
-    };
   }
 
   String operationName() {

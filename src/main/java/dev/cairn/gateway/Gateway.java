@@ -77,7 +77,7 @@ public final class Gateway {
         .deferred(() -> answer(exchange, body, reader.refusal()))
         .onFailure()
         .recoverWithItem(cause -> refusal(exchange, cause))
-        .emitOn(exchange.onContext())
+        .emitOn(exchange.loop)
         .invoke(body::abandon)
         .chain(answer -> write(exchange, answer))
         .onItemOrFailure()
@@ -120,13 +120,16 @@ public final class Gateway {
         .dialect
         .authenticator()
         .authenticate(head)
+        .emitOn(exchange.loop)
         .invoke(authentication -> exchange.caller = Optional.of(authentication.caller()))
         .chain(
             authentication ->
                 authorise(authentication.caller(), head, decoded)
                     .chain(
                         call ->
-                            BodyStage.read(decoded.rest(), head.raw(), body, authentication)
+                            new BodyStage(head.raw(), body, authentication, exchange.loop)
+                                .read(decoded.rest())
+                                .emitOn(exchange.loop)
                                 .chain(input -> execute(codec, head, call, input))));
   }
 

@@ -1,5 +1,6 @@
 package dev.cairn.gateway;
 
+import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -8,8 +9,10 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.util.Map;
 import java.util.TreeMap;
+import javax.net.ssl.SSLContext;
 
 /** Says anything over a socket, and reads what comes back. */
 public final class RawClient implements AutoCloseable {
@@ -29,12 +32,35 @@ public final class RawClient implements AutoCloseable {
   }
 
   public RawClient(int port) {
+    this(plain(port));
+  }
+
+  private RawClient(Socket socket) {
+    this.socket = socket;
+  }
+
+  private static Socket plain(int port) {
     try {
-      socket = new Socket(InetAddress.getLoopbackAddress(), port);
+      Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
       socket.setSoTimeout(PATIENCE_MILLIS);
       socket.setTcpNoDelay(true);
+      return socket;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Believes any certificate. */
+  static RawClient overTls(int port) {
+    try {
+      SSLContext tls = SSLContext.getInstance("TLS");
+      tls.init(null, InsecureTrustManagerFactory.INSTANCE.getTrustManagers(), null);
+      return new RawClient(
+          tls.getSocketFactory().createSocket(plain(port), "localhost", port, true));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
     }
   }
 
@@ -112,6 +138,15 @@ public final class RawClient implements AutoCloseable {
       }
     }
     return text;
+  }
+
+  /** So many bytes, or those until the other side closes. */
+  public byte[] read(int count) {
+    try {
+      return socket.getInputStream().readNBytes(count);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Everything until the other side closes. */

@@ -13,6 +13,7 @@ import io.vertx.core.http.HttpServerOptions;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 
 /** The gateway on a port, with the toy dialect and the toy store; no Quarkus, no database. */
 final class ToyService implements AutoCloseable {
@@ -30,6 +31,14 @@ final class ToyService implements AutoCloseable {
   }
 
   ToyService(Duration idle) {
+    this(
+        options ->
+            options
+                .setIdleTimeout((int) idle.toMillis())
+                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS));
+  }
+
+  ToyService(UnaryOperator<HttpServerOptions> special) {
     vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
     Gateway gateway =
         new Gateway(
@@ -41,12 +50,11 @@ final class ToyService implements AutoCloseable {
             new AccessLog(),
             new GatewayMetrics(metrics));
     HttpServerOptions options =
-        new HttpServerOptions()
-            .setHttp2ClearTextEnabled(false)
-            .setIdleTimeout((int) idle.toMillis())
-            .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
-            .setMaxInitialLineLength(16384)
-            .setMaxHeaderSize(80 * 1024);
+        special.apply(
+            new HttpServerOptions()
+                .setHttp2ClearTextEnabled(false)
+                .setMaxInitialLineLength(16384)
+                .setMaxHeaderSize(80 * 1024));
     DoorTransport.install(vertx, options);
     server =
         await(
@@ -58,6 +66,10 @@ final class ToyService implements AutoCloseable {
 
   RawClient connect() {
     return new RawClient(server.actualPort());
+  }
+
+  RawClient connectWithTls() {
+    return RawClient.overTls(server.actualPort());
   }
 
   private static <T> T await(io.vertx.core.Future<T> future) {

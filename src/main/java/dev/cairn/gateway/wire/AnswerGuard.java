@@ -16,7 +16,12 @@ import io.netty.handler.timeout.IdleStateEvent;
  * that wait for it is closed like any idle one.
  */
 final class AnswerGuard extends ChannelDuplexHandler {
+  private static final long UNKNOWN = -1;
+
   private final Conversation conversation;
+
+  /** Bytes of the message on its way that the client had taken when the connection was idle. */
+  private long progress = UNKNOWN;
 
   AnswerGuard(Conversation conversation) {
     this.conversation = conversation;
@@ -24,6 +29,7 @@ final class AnswerGuard extends ChannelDuplexHandler {
 
   @Override
   public void write(ChannelHandlerContext ctx, Object message, ChannelPromise promise) {
+    progress = UNKNOWN;
     if (message instanceof LastHttpContent && !isInterim(message)) {
       boolean goOn = conversation.mayGoOn();
       conversation.answered();
@@ -40,14 +46,20 @@ final class AnswerGuard extends ChannelDuplexHandler {
 
   @Override
   public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
-    if (event instanceof IdleStateEvent && conversation.isBusy() && nothingWaits(ctx)) {
+    if (event instanceof IdleStateEvent && conversation.isBusy() && moves(ctx)) {
       return;
     }
     ctx.fireUserEventTriggered(event);
   }
 
-  private static boolean nothingWaits(ChannelHandlerContext ctx) {
+  /** Whether nothing waits for the client, or it has taken some of it since this was last asked. */
+  private boolean moves(ChannelHandlerContext ctx) {
     ChannelOutboundBuffer waiting = ctx.channel().unsafe().outboundBuffer();
-    return waiting == null || waiting.isEmpty();
+    if (waiting == null || waiting.isEmpty()) {
+      return true;
+    }
+    long before = progress;
+    progress = waiting.currentProgress();
+    return progress != before;
   }
 }

@@ -5,7 +5,6 @@ import dev.cairn.protocol.Answer;
 import dev.cairn.protocol.Answer.Payload;
 import dev.cairn.protocol.Headers;
 import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpHeaderValues;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -52,7 +51,7 @@ public final class AnswerWriter {
       response.setStatusCode(answer.status());
       writeHeaders(response, answer.headers());
       if (!conversation.mayGoOn()) {
-        response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+        response.headers().set("Connection", "close");
       }
       return writePayload(response, answer).onFailure(this::cutShort);
     }
@@ -99,7 +98,7 @@ public final class AnswerWriter {
     }
 
     private static void length(HttpServerResponse response, long length) {
-      response.headers().set(HttpHeaderNames.CONTENT_LENGTH, Long.toString(length));
+      response.headers().set("Content-Length", Long.toString(length));
     }
 
     private void cutShort(Throwable cause) {

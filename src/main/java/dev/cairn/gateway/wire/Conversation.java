@@ -44,6 +44,7 @@ public final class Conversation {
   private String target = "/";
   private Failure refusal;
   private BodyListener bodyListener;
+  private Failure broken;
   private long bodyBytes;
   private long dropped;
   private boolean surplus;
@@ -76,6 +77,7 @@ public final class Conversation {
     target = rawTarget;
     refusal = null;
     bodyListener = null;
+    broken = null;
     bodyBytes = 0;
     surplus = false;
   }
@@ -108,11 +110,12 @@ public final class Conversation {
     if (turn == Turn.BODY) {
       tellBroken(new Failure.ClientGone());
     } else if (turn != Turn.ANSWER) {
-      channel.close();
+      close();
     }
   }
 
   private void tellBroken(Failure failure) {
+    broken = failure;
     BodyListener listener = bodyListener;
     if (listener != null) {
       channel.eventLoop().execute(() -> listener.broken(failure));
@@ -135,7 +138,7 @@ public final class Conversation {
     bytes.skipBytes(bytes.readableBytes());
     surplus |= !emptyLine;
     if (dropped > DROPPED_AT_MOST) {
-      channel.close();
+      close();
     }
   }
 
@@ -176,6 +179,9 @@ public final class Conversation {
 
   void listen(BodyListener listener) {
     bodyListener = listener;
+    if (broken != null) {
+      tellBroken(broken);
+    }
   }
 
   /** Whether another request may follow on this connection. */
@@ -205,20 +211,26 @@ public final class Conversation {
   private void closeGently() {
     turn = Turn.OVER;
     if (inputEnded || !channel.isActive()) {
-      channel.close();
+      close();
       return;
     }
     if (channel instanceof DuplexChannel duplex
         && channel.pipeline().get(SslHandler.class) == null) {
       duplex.shutdownOutput();
     }
-    channel.eventLoop().schedule(() -> channel.close(), LINGER_SECONDS, TimeUnit.SECONDS);
+    channel.eventLoop().schedule(this::close, LINGER_SECONDS, TimeUnit.SECONDS);
     channel.config().setAutoRead(true);
   }
 
   /** Closes the connection at once: the client must see that the answer is not whole. */
   void closeNow() {
     turn = Turn.OVER;
-    channel.close();
+    close();
+  }
+
+  private void close() {
+    if (channel.isActive()) {
+      channel.close();
+    }
   }
 }

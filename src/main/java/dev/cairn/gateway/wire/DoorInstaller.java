@@ -4,9 +4,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
-import io.netty.handler.timeout.IdleStateHandler;
 import io.vertx.core.http.HttpServerOptions;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Puts the door into a connection's pipeline: at once where Vert.x has built it, and after the TLS
@@ -15,7 +13,6 @@ import java.util.concurrent.TimeUnit;
 final class DoorInstaller extends ChannelInboundHandlerAdapter {
   private static final String TLS = "ssl";
   private static final String DECODER = "httpDecoder";
-  private static final String IDLE = "idle";
 
   private final HttpServerOptions limits;
 
@@ -42,11 +39,6 @@ final class DoorInstaller extends ChannelInboundHandlerAdapter {
   private static void rebuild(ChannelPipeline pipeline, HttpServerOptions limits) {
     Conversation conversation = Conversation.attach(pipeline.channel());
     pipeline.replace(DECODER, DECODER, new DoorDecoder(conversation, limits));
-    if (pipeline.get(IDLE) instanceof IdleStateHandler idle) {
-      long millis = idle.getAllIdleTimeInMillis();
-      // Watches the progress of what is written too: one file region may take minutes.
-      pipeline.replace(IDLE, IDLE, new IdleStateHandler(true, 0, 0, millis, TimeUnit.MILLISECONDS));
-    }
     pipeline.addBefore("handler", "guard", new AnswerGuard(conversation));
   }
 }

@@ -8,8 +8,6 @@ import dev.cairn.core.body.SlabPool.FillableSlab;
 import dev.cairn.model.Failure;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import java.nio.ByteBuffer;
@@ -26,7 +24,7 @@ import java.util.OptionalLong;
 public final class HttpBody implements Body {
   private final HttpServerRequest request;
   private final Conversation conversation;
-  private final Context context;
+  private final EventLoop loop;
   private final OptionalLong declared;
   private final Duration patience;
   private final SlabPool pool;
@@ -57,7 +55,7 @@ public final class HttpBody implements Body {
       SlabPool pool) {
     this.request = request;
     this.conversation = conversation;
-    this.context = Vertx.currentContext();
+    this.loop = EventLoop.current();
     this.declared = declared;
     this.patience = patience;
     this.pool = pool;
@@ -85,13 +83,13 @@ public final class HttpBody implements Body {
 
   @Override
   public Uni<Slab> next() {
-    return Uni.createFrom().emitter(emitter -> onLoop(() -> pull(emitter)));
+    return Uni.createFrom().emitter(emitter -> loop.execute(() -> pull(emitter)));
   }
 
   /** Frees what is held, and drops what is still to come. */
   @Override
   public void abandon() {
-    onLoop(() -> fail(new IllegalStateException("the body was abandoned")));
+    loop.execute(() -> fail(new IllegalStateException("the body was abandoned")));
   }
 
   private void pull(UniEmitter<? super Slab> emitter) {
@@ -107,7 +105,7 @@ public final class HttpBody implements Body {
       lease
           .acquire()
           .subscribe()
-          .with(slab -> onLoop(() -> fill(slab)), e -> onLoop(() -> fail(e)));
+          .with(slab -> loop.execute(() -> fill(slab)), e -> loop.execute(() -> fail(e)));
     }
   }
 
@@ -237,7 +235,7 @@ public final class HttpBody implements Body {
   }
 
   private void watch(long millis) {
-    timer = context.owner().setTimer(Math.max(1, millis), fired -> onSilence());
+    timer = loop.context().owner().setTimer(Math.max(1, millis), fired -> onSilence());
   }
 
   private void onSilence() {
@@ -252,16 +250,8 @@ public final class HttpBody implements Body {
 
   private void stopWatch() {
     if (timer >= 0) {
-      context.owner().cancelTimer(timer);
+      loop.context().owner().cancelTimer(timer);
       timer = -1;
-    }
-  }
-
-  private void onLoop(Runnable action) {
-    if (Vertx.currentContext() == context) {
-      action.run();
-    } else {
-      context.runOnContext(nothing -> action.run());
     }
   }
 }
