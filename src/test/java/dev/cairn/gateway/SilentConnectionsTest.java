@@ -79,9 +79,7 @@ class SilentConnectionsTest {
     try (RawClient client = service.connect()) {
       client.head(GET_LARGE);
 
-      await()
-          .atMost(Duration.ofSeconds(10))
-          .until(() -> service.store.closed.get() == closed + 1);
+      await().atMost(Duration.ofSeconds(10)).until(() -> service.store.closed.get() == closed + 1);
     }
   }
 }
