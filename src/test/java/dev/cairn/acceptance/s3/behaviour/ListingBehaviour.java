@@ -142,7 +142,7 @@ interface ListingBehaviour extends UsesS3 {
     // When
     WireAnswer encoded = ask("GET", "/" + bucket + "?encoding-type=url&list-type=2&prefix=a%20b");
     WireAnswer plain = ask("GET", "/" + bucket + "?list-type=2");
-    ListObjectsV2Response sdk = s3().listObjectsV2(b -> b.bucket(bucket));
+    ListObjectsV2Response sdk = s3().listObjectsV2(b -> b.bucket(bucket).encodingType("url"));
 
     // Then
     assertThat(encoded.text())
