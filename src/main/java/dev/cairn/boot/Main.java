@@ -21,7 +21,7 @@ public final class Main {
 
   private final CountDownLatch stopped = new CountDownLatch(1);
 
-  private Main() {}
+  Main() {}
 
   public static void main(String... args) {
     int status = new Main().run(args);
