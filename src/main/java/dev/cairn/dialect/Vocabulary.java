@@ -7,7 +7,6 @@ import java.util.Set;
  *
  * @param headerPrefix of control headers: {@code x-amz-}
  * @param metadataPrefix of user metadata: {@code x-amz-meta-}
- * @param namespace of XML results; empty for none
  * @param contentType shown for objects that were stored without one
  * @param signatureParameters query names of which a presigned URL has at least one
  */
@@ -15,7 +14,7 @@ public record Vocabulary(
     String name,
     String headerPrefix,
     String metadataPrefix,
-    String namespace,
+    XmlStyle xml,
     String contentType,
     Set<String> signatureParameters,
     ETagStyle eTags,
@@ -24,6 +23,35 @@ public record Vocabulary(
     Limits limits) {
   public Vocabulary {
     signatureParameters = Set.copyOf(signatureParameters);
+  }
+
+  /**
+   * One whose documents differ from AWS's in their namespace only.
+   *
+   * @param namespace of XML results; empty for none
+   */
+  public Vocabulary(
+      String name,
+      String headerPrefix,
+      String metadataPrefix,
+      String namespace,
+      String contentType,
+      Set<String> signatureParameters,
+      ETagStyle eTags,
+      StorageClassWords storageClasses,
+      ChecksumWords checksums,
+      Limits limits) {
+    this(
+        name,
+        headerPrefix,
+        metadataPrefix,
+        XmlStyle.plain(namespace),
+        contentType,
+        signatureParameters,
+        eTags,
+        storageClasses,
+        checksums,
+        limits);
   }
 
   /** The full name of a control header. */

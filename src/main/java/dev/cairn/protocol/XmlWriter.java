@@ -13,6 +13,8 @@ import java.util.function.Consumer;
  */
 public final class XmlWriter {
   private static final String DECLARATION = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
+  private static final String STANDALONE =
+      "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 
   private final Deque<String> open = new ArrayDeque<>();
   private byte[] bytes = new byte[1024];
@@ -26,8 +28,18 @@ public final class XmlWriter {
    * @param namespace default namespace of the root; empty for none
    */
   public static XmlWriter document(String root, String namespace) {
+    return document(root, namespace, false);
+  }
+
+  /**
+   * Begins a document.
+   *
+   * @param namespace default namespace of the root; empty for none
+   * @param standalone whether the declaration says {@code standalone="yes"}
+   */
+  public static XmlWriter document(String root, String namespace, boolean standalone) {
     XmlWriter writer = new XmlWriter();
-    writer.markup(DECLARATION);
+    writer.markup(standalone ? STANDALONE : DECLARATION);
     writer.markup("<");
     writer.markup(root);
     if (!namespace.isEmpty()) {

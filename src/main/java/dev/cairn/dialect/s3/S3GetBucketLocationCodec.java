@@ -29,7 +29,7 @@ final class S3GetBucketLocationCodec implements Codec<HeadBucket, Bucket> {
     String region = regions.of(result);
     return Documents.answer(
         documents
-            .begin("LocationConstraint")
+            .begin("LocationConstraint", exchange.head())
             .text(region.equals(S3CreateBucketCodec.FIRST_REGION) ? "" : region));
   }
 }

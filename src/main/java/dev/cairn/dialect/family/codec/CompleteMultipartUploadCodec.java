@@ -103,7 +103,7 @@ public final class CompleteMultipartUploadCodec
     String bucket = exchange.call().inBucket().name().value();
     XmlWriter xml =
         documents
-            .begin("CompleteMultipartUploadResult")
+            .begin("CompleteMultipartUploadResult", exchange.head())
             .element("Location", location(exchange.head(), bucket, object.key()))
             .element("Bucket", bucket)
             .element("Key", object.key().value())

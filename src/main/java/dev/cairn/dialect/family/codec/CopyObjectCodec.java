@@ -88,6 +88,6 @@ public final class CopyObjectCodec implements Codec<CopyObject, CopyResult> {
 
   @Override
   public Answer encode(CopyResult result, Exchange<CopyObject> exchange) {
-    return results.ofObject(result);
+    return results.ofObject(result, exchange.head());
   }
 }

@@ -1,6 +1,7 @@
 package dev.cairn.dialect.family.codec;
 
 import dev.cairn.core.object.CopyResult;
+import dev.cairn.dialect.RequestHead;
 import dev.cairn.dialect.Vocabulary;
 import dev.cairn.protocol.Answer;
 import dev.cairn.protocol.IsoDates;
@@ -18,21 +19,21 @@ final class CopyResults {
     this.checksums = new ChecksumHeaders(words);
   }
 
-  Answer ofObject(CopyResult result) {
-    XmlWriter xml = begin("CopyObjectResult", result);
+  Answer ofObject(CopyResult result, RequestHead head) {
+    XmlWriter xml = begin("CopyObjectResult", result, head);
     checksums.writeWithType(result.checksums(), xml);
     return Documents.answer(xml);
   }
 
-  Answer ofPart(CopyResult result) {
-    XmlWriter xml = begin("CopyPartResult", result);
+  Answer ofPart(CopyResult result, RequestHead head) {
+    XmlWriter xml = begin("CopyPartResult", result, head);
     checksums.write(result.checksums(), xml);
     return Documents.answer(xml);
   }
 
-  private XmlWriter begin(String root, CopyResult result) {
+  private XmlWriter begin(String root, CopyResult result, RequestHead head) {
     return documents
-        .begin(root)
+        .begin(root, head)
         .element("LastModified", IsoDates.format(result.lastModified()))
         .element("ETag", words.eTags().xml(result.eTag()));
   }

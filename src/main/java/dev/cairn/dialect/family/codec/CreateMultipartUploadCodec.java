@@ -81,7 +81,7 @@ public final class CreateMultipartUploadCodec implements Codec<CreateMultipartUp
   public Answer encode(Upload upload, Exchange<CreateMultipartUpload> exchange) {
     XmlWriter xml =
         documents
-            .begin("InitiateMultipartUploadResult")
+            .begin("InitiateMultipartUploadResult", exchange.head())
             .element("Bucket", exchange.call().inBucket().name().value())
             .element("Key", upload.key().value())
             .element("UploadId", upload.id().toString());

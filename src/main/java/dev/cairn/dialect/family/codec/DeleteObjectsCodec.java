@@ -97,7 +97,7 @@ public final class DeleteObjectsCodec implements Codec<DeleteObjects, DeleteObje
 
   @Override
   public Answer encode(DeleteObjectsResult result, Exchange<DeleteObjects> exchange) {
-    XmlWriter xml = documents.begin("DeleteResult");
+    XmlWriter xml = documents.begin("DeleteResult", exchange.head());
     for (DeleteObjectsResult.Outcome outcome : result.outcomes()) {
       if (outcome.failure().isPresent()) {
         named(xml.start("Error"), outcome)

@@ -1,5 +1,6 @@
 package dev.cairn.dialect.family.codec;
 
+import dev.cairn.dialect.RequestHead;
 import dev.cairn.dialect.Vocabulary;
 import dev.cairn.model.Account;
 import dev.cairn.protocol.Answer;
@@ -17,8 +18,8 @@ public final class Documents {
     this.words = words;
   }
 
-  public XmlWriter begin(String root) {
-    return XmlWriter.document(root, words.namespace());
+  public XmlWriter begin(String root, RequestHead head) {
+    return words.xml().begin(root, head.address());
   }
 
   public static Answer answer(XmlWriter document) {
@@ -26,10 +27,7 @@ public final class Documents {
   }
 
   /** An account as {@code Owner} or {@code Initiator}. */
-  static void account(XmlWriter xml, String element, Account account) {
-    xml.start(element)
-        .element("ID", account.id().value())
-        .element("DisplayName", account.displayName())
-        .end();
+  public void account(XmlWriter xml, String element, Account account) {
+    words.xml().accounts().write(xml, element, account);
   }
 }

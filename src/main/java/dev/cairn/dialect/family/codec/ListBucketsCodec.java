@@ -45,8 +45,8 @@ public final class ListBucketsCodec implements Codec<ListBuckets, ListBucketsRes
   public Answer encode(ListBucketsResult result, Exchange<ListBuckets> exchange) {
     // A page may hold fewer buckets than asked for: the others of its stretch are elsewhere.
     Optional<String> region = new Parameters(exchange.head().query()).findNonEmpty("bucket-region");
-    XmlWriter xml = documents.begin("ListAllMyBucketsResult");
-    Documents.account(xml, "Owner", result.owner());
+    XmlWriter xml = documents.begin("ListAllMyBucketsResult", exchange.head());
+    documents.account(xml, "Owner", result.owner());
     xml.start("Buckets");
     for (Bucket bucket : result.buckets()) {
       if (region.isEmpty() || region.get().equals(regions.of(bucket))) {

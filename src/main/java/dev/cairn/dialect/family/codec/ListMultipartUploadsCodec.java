@@ -69,7 +69,7 @@ public final class ListMultipartUploadsCodec implements Codec<ListMultipartUploa
     Listing<Upload> page = result.page();
     XmlWriter xml =
         documents
-            .begin("ListMultipartUploadsResult")
+            .begin("ListMultipartUploadsResult", exchange.head())
             .element("Bucket", exchange.call().inBucket().name().value());
     keys.element(xml, "KeyMarker", range.keyMarker());
     xml.element("UploadIdMarker", range.uploadIdMarker().map(UploadId::toString).orElse(""));
@@ -93,8 +93,8 @@ public final class ListMultipartUploadsCodec implements Codec<ListMultipartUploa
     xml.start("Upload");
     keys.element(xml, "Key", upload.key().value());
     xml.element("UploadId", upload.id().toString());
-    Documents.account(xml, "Initiator", upload.initiator());
-    Documents.account(xml, "Owner", owner);
+    documents.account(xml, "Initiator", upload.initiator());
+    documents.account(xml, "Owner", owner);
     xml.element(
         "StorageClass",
         words

@@ -42,7 +42,8 @@ public final class ListObjectsCodec implements Codec<ListObjects, Listing<Stored
     KeyEncoding keys = KeyEncoding.read(exchange.head());
     ListRange range = exchange.input().range();
     Bucket bucket = exchange.call().inBucket();
-    XmlWriter xml = documents.begin("ListBucketResult").element("Name", bucket.name().value());
+    XmlWriter xml =
+        documents.begin("ListBucketResult", exchange.head()).element("Name", bucket.name().value());
     keys.element(xml, "Prefix", range.prefix());
     keys.element(xml, "Marker", range.after());
     // Without a delimiter, the last key is the marker: so it was specified.

@@ -44,7 +44,8 @@ public final class ListObjectsV2Codec implements Codec<ListObjects, Listing<Stor
     Parameters query = new Parameters(exchange.head().query());
     ListRange range = exchange.input().range();
     Bucket bucket = exchange.call().inBucket();
-    XmlWriter xml = documents.begin("ListBucketResult").element("Name", bucket.name().value());
+    XmlWriter xml =
+        documents.begin("ListBucketResult", exchange.head()).element("Name", bucket.name().value());
     keys.element(xml, "Prefix", range.prefix());
     query.findNonEmpty(START_AFTER).ifPresent(after -> keys.element(xml, "StartAfter", after));
     query.find(TOKEN).ifPresent(token -> xml.element("ContinuationToken", token));

@@ -44,12 +44,12 @@ public final class ListPartsCodec implements Codec<ListParts, ListPartsResult> {
     Upload upload = result.upload();
     XmlWriter xml =
         documents
-            .begin("ListPartsResult")
+            .begin("ListPartsResult", exchange.head())
             .element("Bucket", exchange.call().inBucket().name().value())
             .element("Key", upload.key().value())
             .element("UploadId", upload.id().toString());
-    Documents.account(xml, "Initiator", upload.initiator());
-    Documents.account(xml, "Owner", exchange.call().inBucket().owner());
+    documents.account(xml, "Initiator", upload.initiator());
+    documents.account(xml, "Owner", exchange.call().inBucket().owner());
     xml.element("StorageClass", storageClass(upload));
     int last = result.parts().isEmpty() ? input.after() : result.parts().getLast().number();
     xml.element("PartNumberMarker", input.after())

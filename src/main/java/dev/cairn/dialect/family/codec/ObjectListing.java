@@ -16,9 +16,11 @@ import java.util.Optional;
 /** What both versions of ListObjects have in common. */
 final class ObjectListing {
   private final Vocabulary words;
+  private final Documents documents;
 
   ObjectListing(Vocabulary words) {
     this.words = words;
+    this.documents = new Documents(words);
   }
 
   /** The range that the parameters name, beyond {@code after}. */
@@ -64,7 +66,7 @@ final class ObjectListing {
     xml.element("ETag", words.eTags().xml(object.eTag()));
     checksums(xml, object.checksums());
     xml.element("Size", object.size());
-    owner.ifPresent(account -> Documents.account(xml, "Owner", account));
+    owner.ifPresent(account -> documents.account(xml, "Owner", account));
     xml.element(
         "StorageClass",
         words

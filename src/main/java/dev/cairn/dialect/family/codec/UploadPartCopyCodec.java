@@ -50,6 +50,6 @@ public final class UploadPartCopyCodec implements Codec<UploadPartCopy, CopyResu
 
   @Override
   public Answer encode(CopyResult result, Exchange<UploadPartCopy> exchange) {
-    return results.ofPart(result);
+    return results.ofPart(result, exchange.head());
   }
 }
