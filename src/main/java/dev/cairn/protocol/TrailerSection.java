@@ -41,7 +41,7 @@ final class TrailerSection {
    * One byte more.
    *
    * @return whether that was the last
-   * @throws dev.cairn.model.FailureException MalformedTrailer, SignatureMismatch
+   * @throws dev.cairn.model.FailureException MalformedTrailer, SignatureMismatch, InvalidRequest
    */
   boolean add(byte b) {
     if (++total > LIMIT) {
@@ -95,20 +95,22 @@ final class TrailerSection {
     if (algorithm == null) {
       throw malformed("a trailer was not announced, or comes twice");
     }
-    claimed.add(new Claimed(BadDigest.Claim.CHECKSUM, algorithm, decode(value, algorithm)));
+    claimed.add(new Claimed(BadDigest.Claim.CHECKSUM, algorithm, decode(name, value, algorithm)));
     signedText.append(name).append(':').append(value).append('\n');
   }
 
-  private static byte[] decode(String value, DigestAlgorithm algorithm) {
+  private static byte[] decode(String name, String value, DigestAlgorithm algorithm) {
     try {
       byte[] digest = Base64.getDecoder().decode(value);
       if (digest.length == algorithm.bytes()) {
         return digest;
       }
     } catch (IllegalArgumentException e) {
-      throw malformed("a checksum is not base64");
+      // No base64: as wrong as another length.
     }
-    throw malformed("a checksum does not have the length of its algorithm");
+    // As for the header of that name, and as S3 has it.
+    throw new Failure.InvalidRequest("Value for " + name + " trailing header is invalid.")
+        .exception();
   }
 
   private boolean end() {
