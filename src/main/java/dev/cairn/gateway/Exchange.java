@@ -9,8 +9,8 @@ import dev.cairn.gateway.wire.EventLoop;
 import dev.cairn.model.Caller;
 import dev.cairn.protocol.RawRequest;
 import io.vertx.core.http.HttpServerRequest;
+import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** One request on its way through the stages: what is known of it so far. */
@@ -32,7 +32,7 @@ final class Exchange {
 
   Exchange(HttpServerRequest wire, RawRequest raw, Dialect dialect) {
     ThreadLocalRandom random = ThreadLocalRandom.current();
-    this.id = new RequestId(new UUID(random.nextLong(), random.nextLong()));
+    this.id = RequestId.at(Instant.now(), random.nextLong(), random.nextLong());
     this.wire = wire;
     this.raw = raw;
     this.dialect = dialect;

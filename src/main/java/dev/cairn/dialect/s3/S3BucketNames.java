@@ -1,7 +1,6 @@
 package dev.cairn.dialect.s3;
 
 import dev.cairn.model.BucketName;
-import dev.cairn.model.Failure;
 import java.util.regex.Pattern;
 
 /** Which names S3 gives to buckets. Checked when a bucket is made, never afterwards. */
@@ -11,17 +10,12 @@ final class S3BucketNames {
 
   private S3BucketNames() {}
 
-  /**
-   * @throws dev.cairn.model.FailureException InvalidBucketName
-   */
-  static void check(BucketName bucket) {
+  static boolean allow(BucketName bucket) {
     String name = bucket.value();
     boolean reserved = name.startsWith("xn--") || name.endsWith("-s3alias");
-    if (!SHAPE.matcher(name).matches()
-        || name.contains("..")
-        || IPV4.matcher(name).matches()
-        || reserved) {
-      throw new Failure.InvalidBucketName(name).exception();
-    }
+    return SHAPE.matcher(name).matches()
+        && !name.contains("..")
+        && !IPV4.matcher(name).matches()
+        && !reserved;
   }
 }

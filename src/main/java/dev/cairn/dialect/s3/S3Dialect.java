@@ -12,12 +12,14 @@ import dev.cairn.dialect.Vocabulary;
 import dev.cairn.dialect.family.codec.AbortMultipartUploadCodec;
 import dev.cairn.dialect.family.codec.CompleteMultipartUploadCodec;
 import dev.cairn.dialect.family.codec.CopyObjectCodec;
+import dev.cairn.dialect.family.codec.CreateBucketCodec;
 import dev.cairn.dialect.family.codec.CreateMultipartUploadCodec;
 import dev.cairn.dialect.family.codec.DeleteBucketCodec;
 import dev.cairn.dialect.family.codec.DeleteObjectCodec;
 import dev.cairn.dialect.family.codec.DeleteObjectsCodec;
 import dev.cairn.dialect.family.codec.DocumentClaims;
 import dev.cairn.dialect.family.codec.Documents;
+import dev.cairn.dialect.family.codec.GetBucketLocationCodec;
 import dev.cairn.dialect.family.codec.GetObjectCodec;
 import dev.cairn.dialect.family.codec.GuardedCodec;
 import dev.cairn.dialect.family.codec.HeadBucketCodec;
@@ -31,10 +33,8 @@ import dev.cairn.dialect.family.codec.Regions;
 import dev.cairn.dialect.family.codec.UnbuiltHeaders;
 import dev.cairn.dialect.family.codec.UploadPartCodec;
 import dev.cairn.dialect.family.codec.UploadPartCopyCodec;
-import dev.cairn.model.RangeSpec;
 import dev.cairn.protocol.CompiledOperationTable;
 import dev.cairn.protocol.OperationTable;
-import dev.cairn.protocol.RangeHeader;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Map;
@@ -96,7 +96,7 @@ public final class S3Dialect {
       Optional<String> region,
       InstantSource clock) {
     Vocabulary words = S3Vocabulary.create();
-    S3Dialect s3 = new S3Dialect(words, Regions.of(region, S3CreateBucketCodec.FIRST_REGION));
+    S3Dialect s3 = new S3Dialect(words, Regions.of(region, Regions.FIRST));
     s3.buckets();
     s3.objects();
     s3.uploads();
@@ -119,18 +119,25 @@ public final class S3Dialect {
   private void buckets() {
     Documents documents = new Documents(words);
     add(Operation.ListBuckets, new ListBucketsCodec(words, regions));
-    add(Operation.CreateBucket, new S3CreateBucketCodec(new DocumentClaims(words), regions));
+    add(
+        Operation.CreateBucket,
+        new CreateBucketCodec(
+            new DocumentClaims(words),
+            regions,
+            S3BucketNames::allow,
+            // In its first region S3 lets an owner make a bucket twice, as it always did.
+            bucket -> regions.of(bucket).equals(Regions.FIRST)));
     add(Operation.HeadBucket, new HeadBucketCodec(words, regions));
     add(Operation.DeleteBucket, new DeleteBucketCodec());
-    add(Operation.GetBucketLocation, new S3GetBucketLocationCodec(documents, regions));
+    add(Operation.GetBucketLocation, new GetBucketLocationCodec(documents, regions));
   }
 
   private void objects() {
     add(Operation.ListObjects, new ListObjectsCodec(words));
     add(Operation.ListObjectsV2, new ListObjectsV2Codec(words));
     add(Operation.PutObject, new PutObjectCodec(words));
-    add(Operation.GetObject, new GetObjectCodec(words, true, S3Dialect::range));
-    add(Operation.HeadObject, new GetObjectCodec(words, false, S3Dialect::range));
+    add(Operation.GetObject, new GetObjectCodec(words, true, GetObjectCodec::oneRange));
+    add(Operation.HeadObject, new GetObjectCodec(words, false, GetObjectCodec::oneRange));
     add(Operation.DeleteObject, new DeleteObjectCodec(words));
     add(Operation.DeleteObjects, new DeleteObjectsCodec(words, failures));
     add(Operation.CopyObject, new CopyObjectCodec(words));
@@ -148,15 +155,5 @@ public final class S3Dialect {
 
   private <I extends Input<R>, R> void add(Operation operation, Codec<I, R> codec) {
     codecs.put(operation, new GuardedCodec<>(codec, words, unbuilt));
-  }
-
-  /** S3 has one range or none; anything else is as bad as a range that the object does not have. */
-  private static Optional<RangeSpec> range(RangeHeader header) {
-    return switch (header) {
-      case RangeHeader.Absent absent -> Optional.empty();
-      case RangeHeader.One one -> Optional.of(one.spec());
-      case RangeHeader.Several several -> Optional.of(GetObjectCodec.UNSATISFIABLE);
-      case RangeHeader.Unparsable unparsable -> Optional.of(GetObjectCodec.UNSATISFIABLE);
-    };
   }
 }

@@ -2,54 +2,37 @@ package dev.cairn.dialect.s3;
 
 import static dev.cairn.protocol.Scope.BUCKET;
 import static dev.cairn.protocol.Scope.OBJECT;
-import static dev.cairn.protocol.Scope.SERVICE;
 
 import dev.cairn.dialect.Operation;
+import dev.cairn.dialect.family.OperationRows;
 import dev.cairn.protocol.OperationTable.Row;
-import dev.cairn.protocol.Scope;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
 /** What each S3 operation looks like on the wire: those that are built and those that are not. */
 final class S3OperationRows {
-  private static final String COPY_SOURCE = "x-amz-copy-source";
+  private final OperationRows rows;
 
-  private final List<Row<Operation>> rows = new ArrayList<>();
-
-  private S3OperationRows() {}
-
-  static List<Row<Operation>> all() {
-    S3OperationRows table = new S3OperationRows();
-    table.service();
-    table.buckets();
-    table.objects();
-    table.uploads();
-    table.bucketSettings();
-    table.bucketConfigurationsById();
-    table.objectSettings();
-    return List.copyOf(table.rows);
+  private S3OperationRows(OperationRows baseline) {
+    this.rows = baseline;
   }
 
-  private void service() {
-    row("GET", SERVICE, Operation.ListBuckets);
+  static List<Row<Operation>> all() {
+    S3OperationRows table =
+        new S3OperationRows(OperationRows.baseline("x-amz-").withAwsReads().withAwsSettings());
+    table.buckets();
+    table.objects();
+    table.bucketSettings();
+    table.metadataTables();
+    table.bucketConfigurationsById();
+    table.objectSettings();
+    return table.rows.all();
   }
 
   private void buckets() {
-    row("PUT", BUCKET, Operation.CreateBucket);
-    row("HEAD", BUCKET, Operation.HeadBucket);
-    row("DELETE", BUCKET, Operation.DeleteBucket);
-    row("GET", BUCKET, Operation.GetBucketLocation, "location");
-    row("GET", BUCKET, Operation.ListObjects);
-    row("GET", BUCKET, Operation.ListObjectsV2, "list-type=2");
-    row("GET", BUCKET, Operation.ListObjectVersions, "versions");
-    row("GET", BUCKET, Operation.ListMultipartUploads, "uploads");
-    row("GET", BUCKET, Operation.CreateSession, "session");
-    row("POST", BUCKET, Operation.DeleteObjects, "delete");
-    row("POST", BUCKET, Operation.PostObject);
-    row("OPTIONS", BUCKET, Operation.OptionsObject);
+    rows.row("GET", BUCKET, Operation.CreateSession, "session");
     // Its path, /WriteGetObjectResponse, looks like a bucket's.
-    rowWithHeaders(
+    rows.rowWithHeaders(
         "POST",
         BUCKET,
         Operation.WriteGetObjectResponse,
@@ -58,111 +41,49 @@ final class S3OperationRows {
   }
 
   private void objects() {
-    row("PUT", OBJECT, Operation.PutObject);
-    rowWithHeaders("PUT", OBJECT, Operation.CopyObject, Set.of(), Set.of(COPY_SOURCE));
-    row("PUT", OBJECT, Operation.RenameObject, "renameObject");
-    row("GET", OBJECT, Operation.GetObject);
-    row("GET", OBJECT, Operation.GetObject, "partNumber");
-    row("HEAD", OBJECT, Operation.HeadObject);
-    row("HEAD", OBJECT, Operation.HeadObject, "partNumber");
-    row("DELETE", OBJECT, Operation.DeleteObject);
-    row("GET", OBJECT, Operation.GetObjectAttributes, "attributes");
-    row("GET", OBJECT, Operation.GetObjectTorrent, "torrent");
-    row("POST", OBJECT, Operation.RestoreObject, "restore");
-    row("POST", OBJECT, Operation.SelectObjectContent, "select");
-    row("POST", OBJECT, Operation.SelectObjectContent, "select", "select-type=2");
-    row("PUT", OBJECT, Operation.UpdateObjectEncryption, "encryption");
-    row("OPTIONS", OBJECT, Operation.OptionsObject);
-  }
-
-  private void uploads() {
-    row("POST", OBJECT, Operation.CreateMultipartUpload, "uploads");
-    row("PUT", OBJECT, Operation.UploadPart, "partNumber", "uploadId");
-    rowWithHeaders(
-        "PUT",
-        OBJECT,
-        Operation.UploadPartCopy,
-        Set.of("partNumber", "uploadId"),
-        Set.of(COPY_SOURCE));
-    row("GET", OBJECT, Operation.ListParts, "uploadId");
-    row("POST", OBJECT, Operation.CompleteMultipartUpload, "uploadId");
-    row("DELETE", OBJECT, Operation.AbortMultipartUpload, "uploadId");
+    rows.row("PUT", OBJECT, Operation.RenameObject, "renameObject");
+    rows.row("GET", OBJECT, Operation.GetObjectAttributes, "attributes");
+    rows.row("POST", OBJECT, Operation.SelectObjectContent, "select");
+    rows.row("POST", OBJECT, Operation.SelectObjectContent, "select", "select-type=2");
+    rows.row("PUT", OBJECT, Operation.UpdateObjectEncryption, "encryption");
   }
 
   private void bucketSettings() {
-    setting("abac", Operation.GetBucketAbac, Operation.PutBucketAbac);
-    setting(
-        "accelerate",
-        Operation.GetBucketAccelerateConfiguration,
-        Operation.PutBucketAccelerateConfiguration);
-    setting("acl", Operation.GetBucketAcl, Operation.PutBucketAcl);
-    setting("cors", Operation.GetBucketCors, Operation.PutBucketCors, Operation.DeleteBucketCors);
-    setting(
+    rows.setting("abac", Operation.GetBucketAbac, Operation.PutBucketAbac);
+    rows.setting(
         "encryption",
         Operation.GetBucketEncryption,
         Operation.PutBucketEncryption,
         Operation.DeleteBucketEncryption);
-    setting(
-        "lifecycle",
-        Operation.GetBucketLifecycleConfiguration,
-        Operation.PutBucketLifecycleConfiguration,
-        Operation.DeleteBucketLifecycle);
-    setting("logging", Operation.GetBucketLogging, Operation.PutBucketLogging);
-    setting(
-        "notification",
-        Operation.GetBucketNotificationConfiguration,
-        Operation.PutBucketNotificationConfiguration);
-    setting(
+    rows.setting(
         "object-lock", Operation.GetObjectLockConfiguration, Operation.PutObjectLockConfiguration);
-    setting(
+    rows.setting(
         "ownershipControls",
         Operation.GetBucketOwnershipControls,
         Operation.PutBucketOwnershipControls,
         Operation.DeleteBucketOwnershipControls);
-    setting(
-        "policy",
-        Operation.GetBucketPolicy,
-        Operation.PutBucketPolicy,
-        Operation.DeleteBucketPolicy);
-    row("GET", BUCKET, Operation.GetBucketPolicyStatus, "policyStatus");
-    setting(
+    rows.row("GET", BUCKET, Operation.GetBucketPolicyStatus, "policyStatus");
+    rows.setting(
         "publicAccessBlock",
         Operation.GetPublicAccessBlock,
         Operation.PutPublicAccessBlock,
         Operation.DeletePublicAccessBlock);
-    setting(
-        "replication",
-        Operation.GetBucketReplication,
-        Operation.PutBucketReplication,
-        Operation.DeleteBucketReplication);
-    setting("requestPayment", Operation.GetBucketRequestPayment, Operation.PutBucketRequestPayment);
-    setting(
-        "tagging",
-        Operation.GetBucketTagging,
-        Operation.PutBucketTagging,
-        Operation.DeleteBucketTagging);
-    setting("versioning", Operation.GetBucketVersioning, Operation.PutBucketVersioning);
-    setting(
-        "website",
-        Operation.GetBucketWebsite,
-        Operation.PutBucketWebsite,
-        Operation.DeleteBucketWebsite);
-    metadataTables();
   }
 
   private void metadataTables() {
-    row("GET", BUCKET, Operation.GetBucketMetadataConfiguration, "metadataConfiguration");
-    row("POST", BUCKET, Operation.CreateBucketMetadataConfiguration, "metadataConfiguration");
-    row("DELETE", BUCKET, Operation.DeleteBucketMetadataConfiguration, "metadataConfiguration");
-    row("GET", BUCKET, Operation.GetBucketMetadataTableConfiguration, "metadataTable");
-    row("POST", BUCKET, Operation.CreateBucketMetadataTableConfiguration, "metadataTable");
-    row("DELETE", BUCKET, Operation.DeleteBucketMetadataTableConfiguration, "metadataTable");
-    row(
+    rows.row("GET", BUCKET, Operation.GetBucketMetadataConfiguration, "metadataConfiguration");
+    rows.row("POST", BUCKET, Operation.CreateBucketMetadataConfiguration, "metadataConfiguration");
+    rows.row(
+        "DELETE", BUCKET, Operation.DeleteBucketMetadataConfiguration, "metadataConfiguration");
+    rows.row("GET", BUCKET, Operation.GetBucketMetadataTableConfiguration, "metadataTable");
+    rows.row("POST", BUCKET, Operation.CreateBucketMetadataTableConfiguration, "metadataTable");
+    rows.row("DELETE", BUCKET, Operation.DeleteBucketMetadataTableConfiguration, "metadataTable");
+    rows.row(
         "PUT",
         BUCKET,
         Operation.UpdateBucketMetadataInventoryTableConfiguration,
         "metadataInventoryTable");
-    row(
+    rows.row(
         "PUT",
         BUCKET,
         Operation.UpdateBucketMetadataJournalTableConfiguration,
@@ -197,45 +118,21 @@ final class S3OperationRows {
   }
 
   private void objectSettings() {
-    row("GET", OBJECT, Operation.GetObjectAcl, "acl");
-    row("PUT", OBJECT, Operation.PutObjectAcl, "acl");
-    row("GET", OBJECT, Operation.GetObjectTagging, "tagging");
-    row("PUT", OBJECT, Operation.PutObjectTagging, "tagging");
-    row("DELETE", OBJECT, Operation.DeleteObjectTagging, "tagging");
-    row("GET", OBJECT, Operation.GetObjectLegalHold, "legal-hold");
-    row("PUT", OBJECT, Operation.PutObjectLegalHold, "legal-hold");
-    row("GET", OBJECT, Operation.GetObjectRetention, "retention");
-    row("PUT", OBJECT, Operation.PutObjectRetention, "retention");
-    row("GET", OBJECT, Operation.ListObjectAnnotations, "annotation");
-    row("GET", OBJECT, Operation.GetObjectAnnotation, "annotation", "annotationName");
-    row("PUT", OBJECT, Operation.PutObjectAnnotation, "annotation", "annotationName");
-    row("DELETE", OBJECT, Operation.DeleteObjectAnnotation, "annotation", "annotationName");
-  }
-
-  private void setting(String key, Operation get, Operation put) {
-    row("GET", BUCKET, get, key);
-    row("PUT", BUCKET, put, key);
-  }
-
-  private void setting(String key, Operation get, Operation put, Operation delete) {
-    setting(key, get, put);
-    row("DELETE", BUCKET, delete, key);
+    rows.row("GET", OBJECT, Operation.GetObjectLegalHold, "legal-hold");
+    rows.row("PUT", OBJECT, Operation.PutObjectLegalHold, "legal-hold");
+    rows.row("GET", OBJECT, Operation.GetObjectRetention, "retention");
+    rows.row("PUT", OBJECT, Operation.PutObjectRetention, "retention");
+    rows.row("GET", OBJECT, Operation.ListObjectAnnotations, "annotation");
+    rows.row("GET", OBJECT, Operation.GetObjectAnnotation, "annotation", "annotationName");
+    rows.row("PUT", OBJECT, Operation.PutObjectAnnotation, "annotation", "annotationName");
+    rows.row("DELETE", OBJECT, Operation.DeleteObjectAnnotation, "annotation", "annotationName");
   }
 
   private void configurations(
       String key, Operation list, Operation get, Operation put, Operation delete) {
-    row("GET", BUCKET, list, key);
-    row("GET", BUCKET, get, key, "id");
-    row("PUT", BUCKET, put, key, "id");
-    row("DELETE", BUCKET, delete, key, "id");
-  }
-
-  private void row(String method, Scope scope, Operation operation, String... queryKeys) {
-    rowWithHeaders(method, scope, operation, Set.of(queryKeys), Set.of());
-  }
-
-  private void rowWithHeaders(
-      String method, Scope scope, Operation operation, Set<String> queryKeys, Set<String> headers) {
-    rows.add(new Row<>(method, scope, queryKeys, headers, operation));
+    rows.row("GET", BUCKET, list, key);
+    rows.row("GET", BUCKET, get, key, "id");
+    rows.row("PUT", BUCKET, put, key, "id");
+    rows.row("DELETE", BUCKET, delete, key, "id");
   }
 }

@@ -42,6 +42,16 @@ public final class GetObjectCodec implements Codec<GetObject, GetObjectResult> {
     this.checksums = new ChecksumHeaders(words);
   }
 
+  /** One range or none; anything else is as bad as a range that the object does not have. */
+  public static Optional<RangeSpec> oneRange(RangeHeader header) {
+    return switch (header) {
+      case RangeHeader.Absent absent -> Optional.empty();
+      case RangeHeader.One one -> Optional.of(one.spec());
+      case RangeHeader.Several several -> Optional.of(UNSATISFIABLE);
+      case RangeHeader.Unparsable unparsable -> Optional.of(UNSATISFIABLE);
+    };
+  }
+
   @Override
   public Decoded<GetObject> decode(RequestHead head) {
     Overrides.read(head, words);

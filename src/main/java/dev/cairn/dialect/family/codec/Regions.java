@@ -10,6 +10,9 @@ import java.util.Optional;
  * @param reported for buckets that were made without a location constraint
  */
 public record Regions(Optional<String> configured, String reported) {
+  /** AWS's first one: it is what an empty constraint means, and has rules of its own. */
+  public static final String FIRST = "us-east-1";
+
   public static Regions of(Optional<String> configured, String byDefault) {
     return new Regions(configured, configured.orElse(byDefault));
   }

@@ -1,39 +1,50 @@
-package dev.cairn.dialect.s3;
+package dev.cairn.dialect.family.codec;
 
 import dev.cairn.core.bucket.CreateBucket;
 import dev.cairn.core.bucket.CreateBucketResult;
 import dev.cairn.dialect.Codec;
 import dev.cairn.dialect.Decoded;
 import dev.cairn.dialect.RequestHead;
-import dev.cairn.dialect.family.codec.DocumentClaims;
-import dev.cairn.dialect.family.codec.Regions;
+import dev.cairn.model.Bucket;
 import dev.cairn.model.BucketName;
 import dev.cairn.model.Failure;
 import dev.cairn.protocol.Answer;
 import dev.cairn.protocol.Headers;
 import dev.cairn.protocol.XmlReader;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** CreateBucket: names and regions are S3's own business. */
-final class S3CreateBucketCodec implements Codec<CreateBucket, CreateBucketResult> {
-  /** The region that an empty constraint means, and that has rules of its own. */
-  static final String FIRST_REGION = "us-east-1";
-
+/** CreateBucket, the region in a document: which names there are is each vendor's own business. */
+public final class CreateBucketCodec implements Codec<CreateBucket, CreateBucketResult> {
   private static final int MAXIMUM_BYTES = 64 * 1024;
   private static final Pattern REGION = Pattern.compile("EU|[a-z0-9]+(-[a-z0-9]+)*");
 
   private final DocumentClaims claims;
   private final Regions regions;
+  private final Predicate<BucketName> names;
+  private final Predicate<Bucket> again;
 
-  S3CreateBucketCodec(DocumentClaims claims, Regions regions) {
+  /**
+   * @param names which the vendor gives to buckets
+   * @param again whether an owner may make this bucket of theirs a second time
+   */
+  public CreateBucketCodec(
+      DocumentClaims claims,
+      Regions regions,
+      Predicate<BucketName> names,
+      Predicate<Bucket> again) {
     this.claims = claims;
     this.regions = regions;
+    this.names = names;
+    this.again = again;
   }
 
   @Override
   public Decoded<CreateBucket> decode(RequestHead head) {
     BucketName name = head.address().bucket().orElseThrow();
-    S3BucketNames.check(name);
+    if (!names.test(name)) {
+      throw new Failure.InvalidBucketName(name.value()).exception();
+    }
     return Decoded.awaiting(
         new Decoded.Rest.Document<>(
             MAXIMUM_BYTES,
@@ -73,8 +84,7 @@ final class S3CreateBucketCodec implements Codec<CreateBucket, CreateBucketResul
 
   @Override
   public Answer encode(CreateBucketResult result, Exchange<CreateBucket> exchange) {
-    // In its first region S3 lets an owner make a bucket twice, as it always did.
-    if (!result.created() && !regions.of(result.bucket()).equals(FIRST_REGION)) {
+    if (!result.created() && !again.test(result.bucket())) {
       throw new Failure.BucketAlreadyOwnedByYou(result.bucket().name()).exception();
     }
     return Answer.empty(

@@ -1,20 +1,18 @@
-package dev.cairn.dialect.s3;
+package dev.cairn.dialect.family.codec;
 
 import dev.cairn.core.bucket.HeadBucket;
 import dev.cairn.dialect.Codec;
 import dev.cairn.dialect.Decoded;
 import dev.cairn.dialect.RequestHead;
-import dev.cairn.dialect.family.codec.Documents;
-import dev.cairn.dialect.family.codec.Regions;
 import dev.cairn.model.Bucket;
 import dev.cairn.protocol.Answer;
 
 /** GetBucketLocation: the region is the text of the root, and empty for the first region. */
-final class S3GetBucketLocationCodec implements Codec<HeadBucket, Bucket> {
+public final class GetBucketLocationCodec implements Codec<HeadBucket, Bucket> {
   private final Documents documents;
   private final Regions regions;
 
-  S3GetBucketLocationCodec(Documents documents, Regions regions) {
+  public GetBucketLocationCodec(Documents documents, Regions regions) {
     this.documents = documents;
     this.regions = regions;
   }
@@ -30,6 +28,6 @@ final class S3GetBucketLocationCodec implements Codec<HeadBucket, Bucket> {
     return Documents.answer(
         documents
             .begin("LocationConstraint", exchange.head())
-            .text(region.equals(S3CreateBucketCodec.FIRST_REGION) ? "" : region));
+            .text(region.equals(Regions.FIRST) ? "" : region));
   }
 }
