@@ -26,7 +26,7 @@ public final class AwsAuthenticator implements Authenticator {
 
   private final AwsRules rules;
   private final AccountCatalog accounts;
-  private final V4Verifier v4;
+  private final Optional<V4Verifier> v4;
   private final V2Verifier v2;
   private final BodyFraming framing;
 
@@ -42,7 +42,7 @@ public final class AwsAuthenticator implements Authenticator {
     SigningTime time = new SigningTime(clock);
     this.rules = rules;
     this.accounts = accounts;
-    this.v4 = new V4Verifier(rules, settings, time, new SigningKeys(rules.v4()));
+    this.v4 = rules.v4().map(scheme -> new V4Verifier(rules, scheme, settings, time));
     this.v2 = new V2Verifier(rules, settings, time);
     this.framing = new BodyFraming(rules, worker);
   }
@@ -50,7 +50,7 @@ public final class AwsAuthenticator implements Authenticator {
   @Override
   public Headers effectiveHeaders(RawRequest request) {
     rules.foreign().refuse(request.headers());
-    return HoistedHeaders.with(request, AwsMechanism.of(request));
+    return HoistedHeaders.with(request, AwsMechanism.of(request, rules), rules);
   }
 
   @Override
@@ -58,12 +58,12 @@ public final class AwsAuthenticator implements Authenticator {
     return Uni.createFrom()
         .deferred(
             () ->
-                switch (AwsMechanism.of(head.raw())) {
+                switch (AwsMechanism.of(head.raw(), rules)) {
                   case NONE -> Uni.createFrom().item(anonymous(head));
                   case V2_HEADER -> verified(head, v2.ofHeader(head));
                   case V2_QUERY -> verified(head, v2.ofQuery(head));
-                  case V4_HEADER -> verified(head, v4.ofHeader(head));
-                  case V4_QUERY -> verified(head, v4.ofQuery(head));
+                  case V4_HEADER -> verified(head, v4.orElseThrow().ofHeader(head));
+                  case V4_QUERY -> verified(head, v4.orElseThrow().ofQuery(head));
                 });
   }
 

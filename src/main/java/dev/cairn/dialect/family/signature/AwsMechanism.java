@@ -18,11 +18,10 @@ public enum AwsMechanism {
   static final String AUTHORIZATION = "authorization";
 
   private static final String V2_WORD = "AWS";
-  private static final String V4_WORD = "AWS4-HMAC-SHA256";
+  private static final String SIGNATURE = "Signature";
   private static final String V4A_WORD = "AWS4-ECDSA-P256-SHA256";
   private static final Set<String> V4_PARAMETERS =
       Set.of("X-Amz-Algorithm", "X-Amz-Credential", "X-Amz-Signature");
-  private static final Set<String> V2_PARAMETERS = Set.of("AWSAccessKeyId", "Signature");
 
   /** Whether the signature stands in the URL. */
   public boolean presigned() {
@@ -44,10 +43,10 @@ public enum AwsMechanism {
    * @throws dev.cairn.model.FailureException {@link Failure.InvalidArgument} for two ways at once
    *     and for an unknown one, {@link Failure.NotImplemented} for the asymmetric V4
    */
-  public static AwsMechanism of(RawRequest request) {
+  public static AwsMechanism of(RawRequest request, AwsRules rules) {
     List<String> headers = request.headers().all(AUTHORIZATION);
-    boolean v4Query = hasAny(request.query(), V4_PARAMETERS);
-    boolean v2Query = hasAny(request.query(), V2_PARAMETERS);
+    boolean v4Query = rules.v4().isPresent() && hasAny(request.query(), V4_PARAMETERS);
+    boolean v2Query = hasAny(request.query(), Set.of(rules.v2().keyParameter(), SIGNATURE));
     if (headers.size() + (v4Query ? 1 : 0) + (v2Query ? 1 : 0) > 1) {
       throw new Failure.InvalidArgument(
               "Authorization",
@@ -58,21 +57,24 @@ public enum AwsMechanism {
           .exception();
     }
     if (!headers.isEmpty()) {
-      return ofHeader(headers.getFirst());
+      return ofHeader(word(headers.getFirst()), rules);
     }
     return v4Query ? V4_QUERY : v2Query ? V2_QUERY : NONE;
   }
 
-  private static AwsMechanism ofHeader(String authorization) {
-    return switch (word(authorization)) {
-      case V2_WORD -> V2_HEADER;
-      case V4_WORD -> V4_HEADER;
-      case V4A_WORD -> throw new Failure.NotImplemented(V4A_WORD).exception();
-      // The value is not repeated: it may be somebody's password.
-      default ->
-          throw new Failure.InvalidArgument("Authorization", "", "Unsupported Authorization Type")
-              .exception();
-    };
+  private static AwsMechanism ofHeader(String word, AwsRules rules) {
+    if (word.equals(rules.v2().word())) {
+      return V2_HEADER;
+    }
+    if (rules.v4().filter(v4 -> v4.algorithm().equals(word)).isPresent()) {
+      return V4_HEADER;
+    }
+    if (rules.v4().isPresent() && word.equals(V4A_WORD)) {
+      throw new Failure.NotImplemented(V4A_WORD).exception();
+    }
+    // The value is not repeated: it may be somebody's password.
+    throw new Failure.InvalidArgument("Authorization", "", "Unsupported Authorization Type")
+        .exception();
   }
 
   private static String word(String authorization) {

@@ -3,28 +3,52 @@ package dev.cairn.dialect.family.signature;
 import dev.cairn.dialect.family.ForeignHeaders;
 import dev.cairn.model.DigestAlgorithm;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a dialect that is signed with AWS's signatures adds to them, as data.
+ * What a dialect that is signed with AWS's signatures, or with one made after their model, adds to
+ * them, as data.
  *
+ * @param v4 empty: the dialect has none
  * @param headerPrefix of the headers that must be signed: {@code x-amz-}
  * @param unsignedPrefixes of those among them that need not be
- * @param subResources query names that V2 signs
  * @param trailers that a chunked body may carry, names in lower case
  * @param foreign headers that this dialect refuses
  */
 public record AwsRules(
-    V4Scheme v4,
+    V2Scheme v2,
+    Optional<V4Scheme> v4,
+    V4Habits habits,
     String headerPrefix,
     Set<String> unsignedPrefixes,
-    Set<String> subResources,
     Map<String, DigestAlgorithm> trailers,
     ForeignHeaders foreign) {
   public AwsRules {
     unsignedPrefixes = Set.copyOf(unsignedPrefixes);
-    subResources = Set.copyOf(subResources);
     trailers = Map.copyOf(trailers);
+  }
+
+  /**
+   * AWS's signatures as they are.
+   *
+   * @param subResources query names that V2 signs
+   */
+  public AwsRules(
+      V4Scheme v4,
+      String headerPrefix,
+      Set<String> unsignedPrefixes,
+      Set<String> subResources,
+      Map<String, DigestAlgorithm> trailers,
+      ForeignHeaders foreign) {
+    this(
+        V2Scheme.aws(subResources),
+        Optional.of(v4),
+        V4Habits.AWS,
+        headerPrefix,
+        unsignedPrefixes,
+        trailers,
+        foreign);
   }
 
   /** The full name of a header of the vendor's. */

@@ -43,6 +43,12 @@ final class BodyFraming {
             .first(header)
             .map(value -> PayloadDeclaration.parse(header, value))
             .orElseGet(PayloadDeclaration.Unsigned::new);
+    if (rules.habits().emptyHashMeansUnsigned()
+        && declaration instanceof PayloadDeclaration.Hash(byte[] sha256)
+        && head.raw().hasBody()
+        && Arrays.equals(sha256, EMPTY_HASH)) {
+      return new PayloadDeclaration.Unsigned();
+    }
     // SDKs that sign nothing at all still chunk, and say so only in the coding.
     return declaration instanceof PayloadDeclaration.Unsigned && saysChunked(head)
         ? new PayloadDeclaration.UnsignedChunks()

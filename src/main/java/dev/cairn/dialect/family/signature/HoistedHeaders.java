@@ -24,7 +24,6 @@ final class HoistedHeaders {
           "x-amz-signature");
 
   private static final Set<String> HOISTED = Set.of("content-type", "content-md5");
-  private static final String HOISTED_PREFIX = "x-amz-";
 
   private HoistedHeaders() {}
 
@@ -34,14 +33,14 @@ final class HoistedHeaders {
    * @throws dev.cairn.model.FailureException {@link Failure.InvalidArgument} for a name with two
    *     values, and for a value that no header could have
    */
-  static Headers with(RawRequest request, AwsMechanism mechanism) {
+  static Headers with(RawRequest request, AwsMechanism mechanism, AwsRules rules) {
     if (!mechanism.presigned()) {
       return request.headers();
     }
     Headers.Builder effective = Headers.builder().addAll(request.headers());
     for (Query.Parameter parameter : request.query().parameters()) {
       String name = parameter.name().toLowerCase(Locale.ROOT);
-      if (!isHoisted(name, mechanism)) {
+      if (!isHoisted(name, mechanism, rules)) {
         continue;
       }
       String value = WireText.ofDecoded(parameter.value());
@@ -70,9 +69,9 @@ final class HoistedHeaders {
     return sent.size() == 1 && valuesInQuery(request.query(), name).equals(sent);
   }
 
-  private static boolean isHoisted(String name, AwsMechanism mechanism) {
+  private static boolean isHoisted(String name, AwsMechanism mechanism, AwsRules rules) {
     return HOISTED.contains(name)
-        || (name.startsWith(HOISTED_PREFIX)
+        || (name.startsWith(rules.headerPrefix())
             && !(mechanism == AwsMechanism.V4_QUERY && V4_PARAMETERS.contains(name)));
   }
 

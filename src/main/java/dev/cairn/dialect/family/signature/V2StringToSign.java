@@ -7,8 +7,10 @@ import dev.cairn.protocol.Query;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -18,28 +20,54 @@ final class V2StringToSign {
 
   /**
    * How the request may have been written by its signer, the usual way first. All of them stand for
-   * the same request: they differ in how a path is percent-encoded, in blanks inside a value, and
-   * in where the date stands.
+   * the same request: they differ in how a path is percent-encoded, in blanks inside a value, in
+   * where the date stands, and in where headers stand that the query carries.
    *
    * @param expires of a presigned URL, in place of the date
    */
   static Set<String> candidates(RequestHead head, AwsRules rules, Optional<String> expires) {
     Set<String> texts = new LinkedHashSet<>();
-    for (DateForm date : dateForms(head.headers(), rules, expires)) {
-      for (String headers : headerBlocks(head.headers(), rules, date)) {
-        for (String path : paths(head)) {
-          texts.add(
-              String.join(
-                  "\n",
-                  head.raw().method(),
-                  first(head, "content-md5"),
-                  first(head, "content-type"),
-                  date.line(),
-                  headers + path + subResources(head.query(), rules.subResources())));
+    for (Listed listed : listed(head, rules)) {
+      for (DateForm date : dateForms(listed.headers(), rules, expires)) {
+        for (String headers : headerBlocks(listed.headers(), rules, date)) {
+          for (String path : paths(head)) {
+            texts.add(
+                String.join(
+                    "\n",
+                    head.raw().method(),
+                    first(head, "content-md5"),
+                    first(head, "content-type"),
+                    date.line(),
+                    headers + path + listed.subResources()));
+          }
         }
       }
     }
     return texts;
+  }
+
+  /**
+   * What is listed, and where.
+   *
+   * @param headers of which the vendor's are listed
+   * @param subResources the list itself, with its question mark
+   */
+  private record Listed(Headers headers, String subResources) {}
+
+  private static Set<Listed> listed(RequestHead head, AwsRules rules) {
+    Set<Listed> forms = new LinkedHashSet<>();
+    for (Set<String> signed : rules.v2().subResources()) {
+      if (rules.v2().signsPrefixedParameters()) {
+        // What the query carries for a header is signed as it stands there.
+        Predicate<String> name =
+            n -> signed.contains(n) || n.toLowerCase(Locale.ROOT).startsWith(rules.headerPrefix());
+        forms.add(new Listed(head.raw().headers(), subResources(head.query(), name, false)));
+        forms.add(new Listed(head.raw().headers(), subResources(head.query(), name, true)));
+        forms.add(new Listed(head.headers(), subResources(head.query(), signed::contains, false)));
+      }
+      forms.add(new Listed(head.headers(), subResources(head.query(), signed::contains, true)));
+    }
+    return forms;
   }
 
   /**
@@ -97,14 +125,15 @@ final class V2StringToSign {
     return paths;
   }
 
-  private static String subResources(Query query, Set<String> signed) {
+  private static String subResources(
+      Query query, Predicate<String> signed, boolean equalsBeforeNothing) {
     String list =
         query.parameters().stream()
-            .filter(p -> signed.contains(p.name()))
+            .filter(p -> signed.test(p.name()))
             .sorted(Comparator.comparing(Query.Parameter::name))
             .map(
                 p ->
-                    p.rawValue() == null
+                    p.rawValue() == null || (p.value().isEmpty() && !equalsBeforeNothing)
                         ? p.name()
                         : p.name() + "=" + WireText.ofDecoded(p.value()))
             .collect(Collectors.joining("&"));

@@ -18,8 +18,6 @@ import java.util.Set;
 
 /** Reads and verifies signatures V2, of headers and of presigned URLs. */
 final class V2Verifier {
-  private static final String WORD = "AWS";
-
   private final AwsRules rules;
   private final SignatureSettings settings;
   private final SigningTime time;
@@ -38,14 +36,15 @@ final class V2Verifier {
             .first(AwsMechanism.AUTHORIZATION)
             .orElseThrow()
             .strip()
-            .substring(WORD.length())
+            .substring(rules.v2().word().length())
             .strip();
     int colon = pair.lastIndexOf(':');
     if (colon < 1 || colon == pair.length() - 1) {
       throw new Failure.InvalidArgument(
               "Authorization",
               "",
-              "AWS authorization header is invalid. Expected AwsAccessKeyId:signature")
+              rules.v2().word()
+                  + " authorization header is invalid. Expected AwsAccessKeyId:signature")
           .exception();
     }
     time.requireRecent(signedAt(headers));
@@ -62,7 +61,7 @@ final class V2Verifier {
       throw new Failure.AccessDenied("Invalid date (should be seconds since epoch): " + expires)
           .exception();
     }
-    String accessKeyId = required(head.query(), "AWSAccessKeyId");
+    String accessKeyId = required(head.query(), rules.v2().keyParameter());
     // A plus that nobody encoded reads as a blank, and base64 has no blanks.
     String signature = required(head.query(), "Signature").replace(' ', '+');
     time.requireNotExpired(Instant.ofEpochSecond(Long.parseLong(expires)));
@@ -71,10 +70,10 @@ final class V2Verifier {
   }
 
   private void requireAccepted() {
-    if (!settings.legacySignatures()) {
+    if (!settings.legacySignatures() && rules.v4().isPresent()) {
       throw new Failure.InvalidRequest(
               "The authorization mechanism you have provided is not supported. Please use "
-                  + rules.v4().algorithm()
+                  + rules.v4().get().algorithm()
                   + ".")
           .exception();
     }
@@ -88,13 +87,14 @@ final class V2Verifier {
         .orElseThrow(
             () ->
                 new Failure.AccessDenied(
-                        "AWS authentication requires a valid Date or "
+                        rules.v2().word()
+                            + " authentication requires a valid Date or "
                             + rules.header("date")
                             + " header")
                     .exception());
   }
 
-  private static String required(Query query, String name) {
+  private String required(Query query, String name) {
     List<String> values =
         query.parameters().stream()
             .filter(p -> p.name().equals(name))
@@ -102,7 +102,8 @@ final class V2Verifier {
             .toList();
     if (values.size() != 1 || values.getFirst().isEmpty()) {
       throw new Failure.AccessDenied(
-              "Query-string authentication requires the Signature, Expires and AWSAccessKeyId"
+              "Query-string authentication requires the Signature, Expires and "
+                  + rules.v2().keyParameter()
                   + " parameters, each once")
           .exception();
     }

@@ -27,15 +27,23 @@ final class V4CanonicalRequest {
    * How else it may have been written: path, query or both as they were sent, by clients that leave
    * more or fewer characters bare. Each way decodes to what was asked for, so none lets a signature
    * stand for another request.
+   *
+   * @param leading what else may stand before the path; empty for nothing
    */
-  static Set<String> asSent(RawRequest request, List<String> signedHeaders, String payloadHash) {
+  static Set<String> others(
+      RawRequest request, String leading, List<String> signedHeaders, String payloadHash) {
     String tail = tail(request, signedHeaders, payloadHash);
     String path = request.target().rawPath();
     String query = sentQuery(request.query());
     Set<String> texts = new LinkedHashSet<>();
-    texts.add(text(request, path, query, tail));
-    texts.add(text(request, path, normalQuery(request.query()), tail));
-    texts.add(text(request, normalPath(request), query, tail));
+    for (String before : leading.isEmpty() ? List.of("") : List.of("", leading)) {
+      texts.add(text(request, before + path, query, tail));
+      texts.add(text(request, before + path, normalQuery(request.query()), tail));
+      texts.add(text(request, before + normalPath(request), query, tail));
+    }
+    if (!leading.isEmpty()) {
+      texts.add(text(request, leading + normalPath(request), normalQuery(request.query()), tail));
+    }
     return texts;
   }
 

@@ -18,21 +18,23 @@ final class V4Verifier {
   private static final int DAY = "yyyyMMdd".length();
 
   private final AwsRules rules;
+  private final V4Scheme scheme;
   private final SignatureSettings settings;
   private final SigningTime time;
   private final SigningKeys keys;
 
-  V4Verifier(AwsRules rules, SignatureSettings settings, SigningTime time, SigningKeys keys) {
+  V4Verifier(AwsRules rules, V4Scheme scheme, SignatureSettings settings, SigningTime time) {
     this.rules = rules;
+    this.scheme = scheme;
     this.settings = settings;
     this.time = time;
-    this.keys = keys;
+    this.keys = new SigningKeys(scheme);
   }
 
   SignatureClaim ofHeader(RequestHead head) {
     Headers headers = head.raw().headers();
     V4Authorization authorization =
-        V4Header.parse(rules.v4(), headers.first(AwsMechanism.AUTHORIZATION).orElseThrow());
+        V4Header.parse(scheme, headers.first(AwsMechanism.AUTHORIZATION).orElseThrow());
     String payloadHash =
         headers
             .first(rules.header(PayloadDeclaration.HEADER))
@@ -48,7 +50,7 @@ final class V4Verifier {
   }
 
   SignatureClaim ofQuery(RequestHead head) {
-    V4Query query = V4Query.parse(rules.v4(), head.query());
+    V4Query query = V4Query.parse(scheme, head.query());
     requireScope(head, query.authorization(), query.date());
     time.requireBegun(query.signedAt());
     time.requireNotExpired(query.signedAt().plus(query.life()));
@@ -122,12 +124,20 @@ final class V4Verifier {
   /** A signature over one request. */
   private final class Claim implements SignatureClaim {
     private final RawRequest request;
+
+    /** What else may stand before the path. */
+    private final String leading;
+
     private final V4Authorization authorization;
     private final String date;
     private final String payloadHash;
 
     Claim(RequestHead head, V4Authorization authorization, String date, String payloadHash) {
       this.request = head.raw();
+      this.leading =
+          rules.habits().bucketMayLeadPath() && head.address().hostStyle()
+              ? "/" + head.address().bucket().orElseThrow()
+              : "";
       this.authorization = authorization;
       this.date = date;
       this.payloadHash = payloadHash;
@@ -141,12 +151,12 @@ final class V4Verifier {
     @Override
     public Optional<ChunkSignatures> verify(AccessKey key) {
       CredentialScope scope = authorization.scope();
-      V4Signer signer = new V4Signer(rules.v4(), keys.of(key, scope), date, scope.text());
+      V4Signer signer = new V4Signer(scheme, keys.of(key, scope), date, scope.text());
       List<String> names = authorization.signedHeaders();
       String usual = V4CanonicalRequest.usual(request, names, payloadHash);
       String signature = authorization.signature();
       if (!signer.accepts(usual, signature)
-          && V4CanonicalRequest.asSent(request, names, payloadHash).stream()
+          && V4CanonicalRequest.others(request, leading, names, payloadHash).stream()
               .noneMatch(text -> signer.accepts(text, signature))) {
         throw new Failure.SignatureMismatch(
                 key.id(),

@@ -1,0 +1,14 @@
+package dev.cairn.dialect.family.signature;
+
+/**
+ * What a vendor's own signers of V4 do otherwise than AWS's.
+ *
+ * @param bucketMayLeadPath the bucket may stand in the canonical path of a request that has it in
+ *     the Host
+ * @param emptyHashMeansUnsigned the hash of nothing, sent with a body, says that the body is not
+ *     signed
+ */
+public record V4Habits(boolean bucketMayLeadPath, boolean emptyHashMeansUnsigned) {
+  /** None: as AWS. */
+  public static final V4Habits AWS = new V4Habits(false, false);
+}
