@@ -1,5 +1,6 @@
 package dev.cairn.dialect;
 
+import dev.cairn.protocol.Answer;
 import dev.cairn.protocol.OperationTable;
 import java.util.Map;
 
@@ -8,6 +9,7 @@ import java.util.Map;
  *
  * @param codecs of the operations that are built; one that the table knows and that has no codec is
  *     NotImplemented
+ * @param fixed answers to operations that everybody gets alike, before anything else is looked at
  */
 public record Dialect(
     Vocabulary vocabulary,
@@ -17,8 +19,32 @@ public record Dialect(
     Authenticator authenticator,
     Map<Operation, Codec<?, ?>> codecs,
     FailureRenderer failures,
-    CommonHeaders commonHeaders) {
+    CommonHeaders commonHeaders,
+    Map<Operation, Answer> fixed) {
   public Dialect {
     codecs = Map.copyOf(codecs);
+    fixed = Map.copyOf(fixed);
+  }
+
+  /** One that has no fixed answers. */
+  public Dialect(
+      Vocabulary vocabulary,
+      Recogniser recogniser,
+      Addressing addressing,
+      OperationTable<Operation> operations,
+      Authenticator authenticator,
+      Map<Operation, Codec<?, ?>> codecs,
+      FailureRenderer failures,
+      CommonHeaders commonHeaders) {
+    this(
+        vocabulary,
+        recogniser,
+        addressing,
+        operations,
+        authenticator,
+        codecs,
+        failures,
+        commonHeaders,
+        Map.of());
   }
 }

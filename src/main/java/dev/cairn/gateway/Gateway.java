@@ -106,6 +106,10 @@ public final class Gateway {
     exchange.address = Optional.of(address);
     var operation = dialect.operations().match(raw.method(), address.scope(), raw.query(), headers);
     exchange.operation = Optional.of(operation);
+    Answer fixed = dialect.fixed().get(operation);
+    if (fixed != null) {
+      return Uni.createFrom().item(fixed);
+    }
     Codec<?, ?> codec = dialect.codecs().get(operation);
     if (codec == null) {
       throw new Failure.NotImplemented(operation.name()).exception();

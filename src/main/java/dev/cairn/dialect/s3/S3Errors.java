@@ -1,7 +1,8 @@
 package dev.cairn.dialect.s3;
 
-import static dev.cairn.dialect.s3.S3Error.error;
+import static dev.cairn.dialect.family.WireError.error;
 
+import dev.cairn.dialect.family.WireError;
 import dev.cairn.model.DigestAlgorithm;
 import dev.cairn.model.Failure;
 import dev.cairn.model.Failure.BadDigest;
@@ -21,7 +22,7 @@ final class S3Errors {
 
   private S3Errors() {}
 
-  static S3Error of(Failure failure) {
+  static WireError of(Failure failure) {
     return switch (failure) {
       // What was asked for
       case Failure.NotImplemented f ->
@@ -247,7 +248,7 @@ final class S3Errors {
     };
   }
 
-  static S3Error preconditionFailed(String condition) {
+  private static WireError preconditionFailed(String condition) {
     return error(
             412,
             "PreconditionFailed",
@@ -255,12 +256,12 @@ final class S3Errors {
         .with("Condition", condition);
   }
 
-  private static S3Error region(S3Error error, Optional<String> expected) {
+  private static WireError region(WireError error, Optional<String> expected) {
     return expected.map(region -> error.with("Region", region)).orElse(error);
   }
 
-  private static S3Error signatureMismatch(Failure.SignatureMismatch f) {
-    S3Error error =
+  private static WireError signatureMismatch(Failure.SignatureMismatch f) {
+    WireError error =
         error(
                 403,
                 "SignatureDoesNotMatch",
@@ -283,7 +284,7 @@ final class S3Errors {
     return HexFormat.ofDelimiter(" ").formatHex(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static S3Error badDigest(BadDigest f) {
+  private static WireError badDigest(BadDigest f) {
     return switch (f.claim()) {
       case CONTENT_MD5 ->
           digests(f, "The Content-MD5 you specified did not match what we received.");
@@ -302,7 +303,7 @@ final class S3Errors {
     };
   }
 
-  private static S3Error digests(BadDigest f, String message) {
+  private static WireError digests(BadDigest f, String message) {
     // MD5 is hex in S3's own answers where the client's was base64.
     String expected =
         f.algorithm() == DigestAlgorithm.MD5
