@@ -90,7 +90,8 @@ class DatabaseFailuresTest {
 
   @Test
   void isUnavailableWhereNoServerListens() {
-    Pool nowhere = pool(new PgConnectOptions().setHost("127.0.0.1").setPort(1), 1);
+    PgConnectOptions options = new PgConnectOptions().setHost("127.0.0.1").setPort(1);
+    Pool nowhere = PgBuilder.pool().connectingTo(options).using(vertx).build();
 
     assertThatThrownBy(() -> await(new Database(nowhere).read(PING, Tuple.tuple())))
         .isInstanceOfSatisfying(

@@ -339,6 +339,43 @@ class PgObjectCatalogPublishTest {
     assertThat(contenders).noneMatch(PgObjectCatalogPublishTest::isPending);
   }
 
+  /**
+   * What is renewed by one and published by the other at once is published, and not swept later.
+   */
+  @Test
+  void releasesABlobWhoseLeaseIsRenewedMeanwhile() {
+    List<WriteCondition> conditions =
+        List.of(WriteCondition.NONE, new IfAbsent(), new IfMatch(List.of()));
+    publish(Samples.inline(bucket, "key-2", "there"));
+    for (int i = 0; i < conditions.size(); i++) {
+      BlobId blob = pendingBlob();
+      Publication publication = Samples.blob(bucket, "key-" + i, blob, conditions.get(i));
+
+      PublishOutcome outcome =
+          database.whileLocked(
+              "UPDATE pending_blobs SET lease_until = now() WHERE blob_id = $1",
+              blob.value(),
+              () -> catalog.publish(List.of(publication)).map(List::getFirst));
+
+      assertThat(outcome).isInstanceOf(Published.class);
+      assertThat(isPending(blob)).isFalse();
+    }
+  }
+
+  @Test
+  void refusesABlobThatIsSweptMeanwhile() {
+    BlobId blob = pendingBlob();
+
+    PublishOutcome outcome =
+        database.whileLocked(
+            "DELETE FROM pending_blobs WHERE blob_id = $1",
+            blob.value(),
+            () -> catalog.publish(List.of(Samples.blob(bucket, "a", blob))).map(List::getFirst));
+
+    assertThat(refusal(outcome)).isInstanceOf(Failure.Unavailable.class);
+    assertThat(await(catalog.find(bucket, new ObjectKey("a")))).isEmpty();
+  }
+
   @Test
   void publishesOverlappingBatchesWithoutDeadlock() {
     List<Uni<List<PublishOutcome>>> attempts = new ArrayList<>();

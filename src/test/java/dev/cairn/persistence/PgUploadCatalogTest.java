@@ -145,6 +145,22 @@ class PgUploadCatalogTest {
   }
 
   @Test
+  void releasesABlobWhoseLeaseIsRenewedMeanwhile() {
+    Upload upload = uploads.begun(bucket, "a");
+    BlobId blob = uploads.pendingBlob();
+    StoredContent content = ofBlob(blob);
+
+    Part part =
+        database.whileLocked(
+            "UPDATE pending_blobs SET lease_until = now() WHERE blob_id = $1",
+            blob.value(),
+            () -> catalog.publishPart(upload.id(), Samples.part(1, content), content));
+
+    assertThat(part.number()).isEqualTo(1);
+    assertThat(pending()).doesNotContain(blob.value());
+  }
+
+  @Test
   void abortsOnce() {
     Upload upload = uploads.begun(bucket, "a");
     BlobId blob = uploads.pendingBlob();

@@ -21,7 +21,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
 import org.postgresql.Driver;
 
@@ -134,6 +137,25 @@ final class TestDatabase implements AutoCloseable {
   /** The ids that a query answers. */
   List<UUID> ids(String sql, Object... parameters) {
     return run(sql, parameters).stream().map(row -> row.getUUID(0)).toList();
+  }
+
+  /**
+   * What work comes to that begins while a transaction of another has run a statement, and that the
+   * transaction's commit lets go on.
+   */
+  <T> T whileLocked(String sql, Object parameter, Supplier<Uni<T>> work) {
+    AtomicReference<CompletableFuture<T>> result = new AtomicReference<>();
+    await(
+        new Database(pool)
+            .inTransaction(
+                transaction ->
+                    transaction
+                        .run(sql, Tuple.of(parameter))
+                        .invoke(() -> result.set(work.get().subscribeAsCompletionStage()))
+                        .onItem()
+                        .delayIt()
+                        .by(Duration.ofMillis(300))));
+    return await(Uni.createFrom().completionStage(result.get()));
   }
 
   static <T> T await(Uni<T> result) {

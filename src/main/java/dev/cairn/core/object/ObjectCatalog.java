@@ -51,7 +51,8 @@ public interface ObjectCatalog {
 
   /**
    * A page in byte order. Keys that contain the delimiter beyond the prefix are rolled up; the cost
-   * follows what is returned, not what the bucket holds.
+   * follows what is returned, not what the bucket holds. Of their metadata, listed objects have the
+   * storage class only.
    */
   Uni<Listing<StoredObject>> list(Bucket bucket, ListRange range);
 }
