@@ -42,12 +42,14 @@ public final class PgObjectCatalog implements ObjectCatalog {
 
   private final Database database;
   private final ObjectPublishing publishing;
+  private final PublishQueue queue;
   private final ObjectOpening opening;
   private final ObjectListing listing;
 
   public PgObjectCatalog(Pool pool) {
     this.database = new Database(pool);
     this.publishing = new ObjectPublishing(database);
+    this.queue = new PublishQueue(publishing::publish);
     this.opening = new ObjectOpening(database);
     this.listing = new ObjectListing(database);
   }
@@ -67,7 +69,13 @@ public final class PgObjectCatalog implements ObjectCatalog {
 
   @Override
   public Uni<List<PublishOutcome>> publish(List<Publication> publications) {
-    return publishing.publish(publications);
+    // An ETag to match needs a statement of its own in any case.
+    boolean gathered =
+        publications.size() == 1
+            && !(publications.getFirst().condition() instanceof WriteCondition.IfMatch);
+    return gathered
+        ? queue.publish(publications.getFirst()).map(List::of)
+        : publishing.publish(publications);
   }
 
   @Override
