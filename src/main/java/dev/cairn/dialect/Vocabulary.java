@@ -9,6 +9,7 @@ import java.util.Set;
  * @param metadataPrefix of user metadata: {@code x-amz-meta-}
  * @param contentType shown for objects that were stored without one
  * @param signatureParameters query names of which a presigned URL has at least one
+ * @param answered digests that are always computed and shown
  */
 public record Vocabulary(
     String name,
@@ -20,7 +21,8 @@ public record Vocabulary(
     ETagStyle eTags,
     StorageClassWords storageClasses,
     ChecksumWords checksums,
-    Limits limits) {
+    Limits limits,
+    AnsweredDigests answered) {
   public Vocabulary {
     signatureParameters = Set.copyOf(signatureParameters);
   }
@@ -52,6 +54,32 @@ public record Vocabulary(
         storageClasses,
         checksums,
         limits);
+  }
+
+  /** Of a dialect that answers no digest unasked. */
+  public Vocabulary(
+      String name,
+      String headerPrefix,
+      String metadataPrefix,
+      XmlStyle xml,
+      String contentType,
+      Set<String> signatureParameters,
+      ETagStyle eTags,
+      StorageClassWords storageClasses,
+      ChecksumWords checksums,
+      Limits limits) {
+    this(
+        name,
+        headerPrefix,
+        metadataPrefix,
+        xml,
+        contentType,
+        signatureParameters,
+        eTags,
+        storageClasses,
+        checksums,
+        limits,
+        AnsweredDigests.NONE);
   }
 
   /** The full name of a control header. */

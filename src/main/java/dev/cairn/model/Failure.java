@@ -36,9 +36,15 @@ public sealed interface Failure {
 
   record KeyTooLong(int bytes, int limit) implements Failure {}
 
+  /** A key that the dialect never gives to an object, however short. */
+  record InvalidKey(ObjectKey key, String reason) implements Failure {}
+
   record MetadataTooLarge(int bytes, int limit) implements Failure {}
 
   record InvalidStorageClass(String word) implements Failure {}
+
+  /** An encryption that nobody knows, or that the dialect does not have. */
+  record InvalidEncryptionAlgorithm(String word) implements Failure {}
 
   record InvalidLocationConstraint(String region) implements Failure {}
 

@@ -5,7 +5,6 @@ import dev.cairn.core.multipart.UploadCatalog;
 import dev.cairn.core.object.Listing;
 import dev.cairn.core.object.WriteCondition;
 import dev.cairn.model.Bucket;
-import dev.cairn.model.Checksum;
 import dev.cairn.model.Failure;
 import dev.cairn.model.FailureException;
 import dev.cairn.model.ObjectKey;
@@ -47,14 +46,13 @@ public final class PgUploadCatalog implements UploadCatalog {
   private static final String PUBLISH_PART =
       """
       WITH upload AS MATERIALIZED (SELECT id FROM uploads WHERE id = $1 FOR KEY SHARE),
-      held AS MATERIALIZED (SELECT blob_id FROM pending_blobs WHERE blob_id = $8 FOR UPDATE),
+      held AS MATERIALIZED (SELECT blob_id FROM pending_blobs WHERE blob_id = $7 FOR UPDATE),
       put AS (
-        INSERT INTO parts (owner_id, number, size, md5, checksum_algorithm, checksum, modified,
-          inline, blob_id)
-        SELECT id, $2, $3, $4, $5, $6, date_trunc('milliseconds', clock_timestamp()), $7, $8
-        FROM upload WHERE $8::uuid IS NULL OR EXISTS (SELECT FROM held)
+        INSERT INTO parts (owner_id, number, size, md5, checksums, modified, inline, blob_id)
+        SELECT id, $2, $3, $4, $5, date_trunc('milliseconds', clock_timestamp()), $6, $7
+        FROM upload WHERE $7::uuid IS NULL OR EXISTS (SELECT FROM held)
         ON CONFLICT (owner_id, number) DO UPDATE SET size = EXCLUDED.size, md5 = EXCLUDED.md5,
-          checksum_algorithm = EXCLUDED.checksum_algorithm, checksum = EXCLUDED.checksum,
+          checksums = EXCLUDED.checksums,
           modified = date_trunc('milliseconds', clock_timestamp()),
           inline = EXCLUDED.inline, blob_id = EXCLUDED.blob_id
         RETURNING blob_id, modified),
@@ -132,8 +130,7 @@ public final class PgUploadCatalog implements UploadCatalog {
             .addInteger(part.number())
             .addLong(part.size())
             .addBuffer(Buffer.buffer(part.md5()))
-            .addString(part.checksum().map(checksum -> checksum.algorithm().name()).orElse(null))
-            .addBuffer(part.checksum().map(Checksum::value).map(Buffer::buffer).orElse(null));
+            .addValue(MetadataJson.ofChecksums(part.checksums()));
     switch (content) {
       case StoredContent.Inline inline ->
           parameters.addBuffer(Buffer.buffer(inline.bytes())).addUUID(null);
@@ -153,7 +150,7 @@ public final class PgUploadCatalog implements UploadCatalog {
       // The lease of its blob lapsed, and the sweeper took it.
       throw new FailureException(DatabaseFailures.unavailable());
     }
-    return new Part(part.number(), part.size(), part.md5(), modified.toInstant(), part.checksum());
+    return new Part(part.number(), part.size(), part.md5(), modified.toInstant(), part.checksums());
   }
 
   @Override

@@ -23,7 +23,7 @@ final class UploadRows {
   static final String SELECT =
       "SELECT u.key, " + COLUMNS + " FROM uploads u LEFT JOIN accounts a ON a.id = u.initiator";
 
-  static final String PART_COLUMNS = "number, size, md5, checksum_algorithm, checksum, modified";
+  static final String PART_COLUMNS = "number, size, md5, checksums, modified";
 
   private UploadRows() {}
 
@@ -55,10 +55,6 @@ final class UploadRows {
         row.getLong("size"),
         row.getBuffer("md5").getBytes(),
         Rows.instant(row, "modified"),
-        Optional.ofNullable(row.getString("checksum_algorithm"))
-            .map(
-                algorithm ->
-                    Checksum.ofBytes(
-                        DigestAlgorithm.valueOf(algorithm), row.getBuffer("checksum").getBytes())));
+        MetadataJson.checksums(row.getJsonArray("checksums")));
   }
 }

@@ -99,7 +99,9 @@ final class Samples {
         content.size(),
         md5(new byte[] {(byte) number, (byte) (number >> 8)}),
         Instant.EPOCH,
-        Optional.of(Checksum.ofBytes(DigestAlgorithm.CRC32, new byte[] {0, 0, 0, (byte) number})));
+        List.of(
+            Checksum.ofBytes(DigestAlgorithm.CRC32, new byte[] {0, 0, 0, (byte) number}),
+            Checksum.ofBytes(DigestAlgorithm.CRC64ECMA, new byte[] {9, 0, 0, 0, 0, 0, 0, 8})));
   }
 
   static StoredContent inlineContent(String text) {

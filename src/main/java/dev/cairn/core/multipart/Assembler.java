@@ -1,14 +1,11 @@
 package dev.cairn.core.multipart;
 
-import dev.cairn.core.body.Digest;
 import dev.cairn.core.multipart.CompleteMultipartUpload.ListedPart;
 import dev.cairn.model.Checksum;
-import dev.cairn.model.DigestAlgorithm;
 import dev.cairn.model.ETag;
 import dev.cairn.model.Failure;
 import dev.cairn.model.Part;
 import dev.cairn.model.Upload;
-import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -41,7 +38,8 @@ final class Assembler {
           .exception();
     }
     List<Checksum> checksums = new ObjectChecksum(upload, chosen).check(input);
-    return new Assembly(chosen.stream().map(Part::number).toList(), size, eTag(chosen), checksums);
+    ETag eTag = input.partsETag().of(chosen);
+    return new Assembly(chosen.stream().map(Part::number).toList(), size, eTag, checksums);
   }
 
   private void checkOrder(CompleteMultipartUpload input) {
@@ -69,13 +67,12 @@ final class Assembler {
   }
 
   private static boolean checksumsHold(Part part, ListedPart listed) {
-    return part.checksum()
-        .map(
+    return part.checksums().stream()
+        .allMatch(
             checksum -> {
               byte[] claimed = listed.checksums().get(checksum.algorithm());
               return claimed == null || MessageDigest.isEqual(claimed, checksum.value());
-            })
-        .orElse(true);
+            });
   }
 
   private static void checkSizes(List<Part> chosen, long minimum) {
@@ -85,11 +82,5 @@ final class Assembler {
             .exception();
       }
     }
-  }
-
-  private static ETag eTag(List<Part> chosen) {
-    Digest md5 = Digest.of(DigestAlgorithm.MD5);
-    chosen.forEach(part -> md5.update(ByteBuffer.wrap(part.md5())));
-    return ETag.ofParts(md5.value(), chosen.size());
   }
 }

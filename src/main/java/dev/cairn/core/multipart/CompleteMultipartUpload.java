@@ -17,6 +17,7 @@ import java.util.OptionalLong;
  *
  * @param parts as the client listed them
  * @param minimumPartSize of every part but the last, in bytes
+ * @param partsETag how the object's ETag is made
  * @param expectedSize of the whole, where the client says it
  * @param claimed the checksum of the whole, where the client says it
  */
@@ -25,6 +26,7 @@ public record CompleteMultipartUpload(
     String uploadId,
     List<ListedPart> parts,
     long minimumPartSize,
+    PartsETag partsETag,
     OptionalLong expectedSize,
     Optional<ClaimedChecksum> claimed,
     Optional<Checksum.Type> claimedType,

@@ -13,11 +13,20 @@ import dev.cairn.model.Upload.ChecksumPlan;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The checksum of an assembled object, from those of its parts. */
 final class ObjectChecksum {
+  /**
+   * What no client chooses for an upload: parts have it when they came by way of a dialect that
+   * always answers it, and the whole has it when they all have.
+   */
+  private static final Set<DigestAlgorithm> UNASKED = EnumSet.of(DigestAlgorithm.CRC64ECMA);
+
   private final Upload upload;
   private final List<Part> parts;
 
@@ -34,13 +43,17 @@ final class ObjectChecksum {
    */
   List<Checksum> check(CompleteMultipartUpload input) {
     Optional<ChecksumPlan> plan = upload.checksum().or(() -> planOf(input));
-    if (plan.isEmpty()) {
-      return List.of();
+    List<Checksum> checksums = new ArrayList<>();
+    if (plan.isPresent()) {
+      checkType(plan.get(), input);
+      Checksum checksum = compute(plan.get());
+      input.claimed().ifPresent(claimed -> verify(claimed, checksum));
+      checksums.add(checksum);
     }
-    checkType(plan.get(), input);
-    Checksum checksum = compute(plan.get());
-    input.claimed().ifPresent(claimed -> verify(claimed, checksum));
-    return List.of(checksum);
+    UNASKED.stream()
+        .filter(algorithm -> parts.stream().allMatch(part -> has(part, algorithm)))
+        .forEach(algorithm -> checksums.add(fullObject(algorithm)));
+    return checksums;
   }
 
   // An upload that was begun without a plan, whose parts have a checksum of the claimed kind all
@@ -67,7 +80,7 @@ final class ObjectChecksum {
   }
 
   private static boolean has(Part part, DigestAlgorithm algorithm) {
-    return part.checksum().filter(c -> c.algorithm() == algorithm).isPresent();
+    return part.checksum(algorithm).isPresent();
   }
 
   private static void checkType(ChecksumPlan plan, CompleteMultipartUpload input) {
@@ -129,8 +142,7 @@ final class ObjectChecksum {
   }
 
   private static byte[] value(Part part, DigestAlgorithm algorithm) {
-    return part.checksum()
-        .filter(checksum -> checksum.algorithm() == algorithm)
+    return part.checksum(algorithm)
         .map(Checksum::value)
         .orElseThrow(() -> mismatch(algorithm.name(), "null"));
   }

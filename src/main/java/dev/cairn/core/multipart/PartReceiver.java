@@ -4,7 +4,6 @@ import dev.cairn.core.body.Body;
 import dev.cairn.core.content.ContentStore;
 import dev.cairn.core.content.ReceivedContent;
 import dev.cairn.core.object.Publisher;
-import dev.cairn.model.Checksum;
 import dev.cairn.model.DigestAlgorithm;
 import dev.cairn.model.Failure;
 import dev.cairn.model.FailureException;
@@ -13,8 +12,6 @@ import dev.cairn.model.Upload;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** Receives the bytes of a part, sent or copied, and publishes it. */
@@ -30,24 +27,24 @@ public final class PartReceiver {
   /**
    * Receives a part of an upload that is in progress; an earlier part of the number is replaced.
    *
-   * @param wanted digests to compute, besides that of the upload's checksum and MD5
+   * @param wanted digests to compute and keep, besides that of the upload's checksum and MD5
    */
   public Uni<Part> receive(Upload upload, int number, Body body, Set<DigestAlgorithm> wanted) {
     EnumSet<DigestAlgorithm> all = EnumSet.of(DigestAlgorithm.MD5);
     all.addAll(wanted);
     upload.checksum().ifPresent(plan -> all.add(plan.algorithm()));
-    return contents.receive(body, all).chain(received -> publish(upload, number, received, wanted));
+    return contents.receive(body, all).chain(received -> publish(upload, number, received, all));
   }
 
   private Uni<Part> publish(
-      Upload upload, int number, ReceivedContent received, Set<DigestAlgorithm> wanted) {
+      Upload upload, int number, ReceivedContent received, Set<DigestAlgorithm> kept) {
     Part part =
         new Part(
             number,
             received.size(),
             received.digests().get(DigestAlgorithm.MD5),
             Instant.EPOCH,
-            checksum(upload, received, wanted));
+            Publisher.checksums(received, kept));
     // Only a refusal proves that nothing was committed: after anything else the blob is the
     // sweeper's, which removes it if no commit took it.
     return uploads
@@ -59,15 +56,5 @@ public final class PartReceiver {
   private static boolean isRefusal(Throwable failure) {
     return failure instanceof FailureException known
         && known.failure() instanceof Failure.NoSuchUpload;
-  }
-
-  private static Optional<Checksum> checksum(
-      Upload upload, ReceivedContent received, Set<DigestAlgorithm> wanted) {
-    if (upload.checksum().isPresent()) {
-      DigestAlgorithm algorithm = upload.checksum().get().algorithm();
-      return Optional.of(Checksum.ofBytes(algorithm, received.digests().get(algorithm)));
-    }
-    List<Checksum> claimed = Publisher.checksums(received, wanted);
-    return claimed.stream().findFirst();
   }
 }

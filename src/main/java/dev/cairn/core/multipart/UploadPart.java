@@ -11,7 +11,14 @@ import java.util.Set;
  * Receives a part; answers it.
  *
  * @param uploadId as the client wrote it
+ * @param announced checksums that the body's end will claim: they must be of the upload's kind
+ * @param wanted digests to compute and keep whatever the client claims
  */
 public record UploadPart(
-    ObjectKey key, String uploadId, int partNumber, Set<DigestAlgorithm> wanted, Body body)
+    ObjectKey key,
+    String uploadId,
+    int partNumber,
+    Set<DigestAlgorithm> announced,
+    Set<DigestAlgorithm> wanted,
+    Body body)
     implements Input<Part> {}

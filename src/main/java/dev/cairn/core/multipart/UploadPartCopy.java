@@ -4,14 +4,17 @@ import dev.cairn.core.Input;
 import dev.cairn.core.object.CopyResult;
 import dev.cairn.core.object.ReadConditions;
 import dev.cairn.model.ByteRange;
+import dev.cairn.model.DigestAlgorithm;
 import dev.cairn.model.ObjectKey;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Makes a part of an object of the call's source bucket, or of a range of it, which must lie wholly
  * within.
  *
  * @param uploadId as the client wrote it
+ * @param wanted digests of the part to compute and keep
  * @param maximumBytes the largest source, or range of it, that may become a part
  */
 public record UploadPartCopy(
@@ -21,5 +24,6 @@ public record UploadPartCopy(
     ObjectKey key,
     String uploadId,
     int partNumber,
+    Set<DigestAlgorithm> wanted,
     long maximumBytes)
     implements Input<CopyResult> {}

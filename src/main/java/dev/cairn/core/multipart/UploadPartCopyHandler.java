@@ -9,8 +9,6 @@ import dev.cairn.core.object.ObjectCatalog.OpenObject;
 import dev.cairn.model.Part;
 import dev.cairn.model.Upload;
 import io.smallrye.mutiny.Uni;
-import java.util.List;
-import java.util.Set;
 
 /** Makes a part of bytes that are stored already. */
 public final class UploadPartCopyHandler implements Handler<UploadPartCopy, CopyResult> {
@@ -45,17 +43,15 @@ public final class UploadPartCopyHandler implements Handler<UploadPartCopy, Copy
                         input.sourceConditions(),
                         input.sourceRange(),
                         input.maximumBytes())
-                    .chain(source -> copy(upload, input.partNumber(), source)))
-        .map(
-            part ->
-                new CopyResult(
-                    part.eTag(),
-                    part.lastModified(),
-                    part.checksum().map(List::of).orElseGet(List::of)));
+                    .chain(source -> copy(upload, input, source)))
+        .map(part -> new CopyResult(part.eTag(), part.lastModified(), part.checksums()));
   }
 
-  private Uni<Part> copy(Upload upload, int number, OpenObject source) {
+  private Uni<Part> copy(Upload upload, UploadPartCopy input, OpenObject source) {
     return parts.receive(
-        upload, number, contents.read(source.segments(), source.range()), Set.of());
+        upload,
+        input.partNumber(),
+        contents.read(source.segments(), source.range()),
+        input.wanted());
   }
 }

@@ -8,7 +8,9 @@ import dev.cairn.model.Failure.BadDigest.Claim;
 import dev.cairn.model.Part;
 import dev.cairn.model.Upload;
 import io.smallrye.mutiny.Uni;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /** Receives a part that the client sends. */
 public final class UploadPartHandler implements Handler<UploadPart, Part> {
@@ -32,7 +34,14 @@ public final class UploadPartHandler implements Handler<UploadPart, Part> {
         .invoke(upload -> checkAlgorithm(upload, input))
         .onFailure()
         .invoke(input.body()::abandon)
-        .chain(upload -> parts.receive(upload, input.partNumber(), input.body(), input.wanted()));
+        .chain(upload -> parts.receive(upload, input.partNumber(), input.body(), kept(input)));
+  }
+
+  private static Set<DigestAlgorithm> kept(UploadPart input) {
+    EnumSet<DigestAlgorithm> kept = EnumSet.noneOf(DigestAlgorithm.class);
+    kept.addAll(input.announced());
+    kept.addAll(input.wanted());
+    return kept;
   }
 
   // A checksum of another kind than the upload's could not become part of the whole's.
@@ -44,9 +53,7 @@ public final class UploadPartHandler implements Handler<UploadPart, Part> {
               input.body().claims().list().stream()
                   .filter(claimed -> claimed.claim() == Claim.CHECKSUM)
                   .forEach(claimed -> check(plan.algorithm(), claimed.algorithm()));
-              input.wanted().stream()
-                  .filter(algorithm -> algorithm != DigestAlgorithm.MD5)
-                  .forEach(algorithm -> check(plan.algorithm(), algorithm));
+              input.announced().forEach(algorithm -> check(plan.algorithm(), algorithm));
             });
   }
 

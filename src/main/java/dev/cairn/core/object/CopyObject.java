@@ -13,7 +13,8 @@ import java.util.Set;
  *
  * @param metadata replaces the source's headers and user metadata; empty: the source's are copied
  * @param storageClass of the copy; the source's is not copied
- * @param wanted digests of the copy to compute
+ * @param checksum to keep of the copy in place of the source's kinds
+ * @param wanted digests of the copy to compute and keep whatever else is kept
  * @param maximumBytes the largest source that may be copied
  */
 public record CopyObject(
@@ -23,6 +24,7 @@ public record CopyObject(
     Optional<ObjectMetadata> metadata,
     Optional<StorageClass> storageClass,
     WriteCondition condition,
+    Optional<DigestAlgorithm> checksum,
     Set<DigestAlgorithm> wanted,
     long maximumBytes)
     implements Input<CopyResult> {}

@@ -63,11 +63,13 @@ public final class CopyObjectHandler implements Handler<CopyObject, CopyResult> 
 
   // A copy keeps the kinds of checksum of its source, unless another one was asked for.
   private static Set<DigestAlgorithm> wanted(CopyObject input, StoredObject source) {
-    if (!input.wanted().isEmpty()) {
-      return input.wanted();
+    EnumSet<DigestAlgorithm> kept = EnumSet.noneOf(DigestAlgorithm.class);
+    kept.addAll(input.wanted());
+    if (input.checksum().isPresent()) {
+      kept.add(input.checksum().get());
+    } else {
+      source.checksums().stream().map(Checksum::algorithm).forEach(kept::add);
     }
-    EnumSet<DigestAlgorithm> same = EnumSet.noneOf(DigestAlgorithm.class);
-    source.checksums().stream().map(Checksum::algorithm).forEach(same::add);
-    return same;
+    return kept;
   }
 }

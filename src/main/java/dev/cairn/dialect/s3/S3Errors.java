@@ -52,6 +52,10 @@ final class S3Errors {
           error(400, "KeyTooLongError", "Your key is too long")
               .with("Size", f.bytes())
               .with(TOO_LARGE, f.limit());
+      case Failure.InvalidKey f ->
+          error(400, "InvalidArgument", f.reason())
+              .with("ArgumentName", "key")
+              .with("ArgumentValue", f.key());
       case Failure.MetadataTooLarge f ->
           error(
                   400,
@@ -62,6 +66,12 @@ final class S3Errors {
       case Failure.InvalidStorageClass f ->
           error(400, "InvalidStorageClass", "The storage class you specified is not valid")
               .with("StorageClassRequested", f.word());
+      case Failure.InvalidEncryptionAlgorithm f ->
+          error(
+                  400,
+                  "InvalidEncryptionAlgorithmError",
+                  "The encryption request that you specified is not valid.")
+              .with("ArgumentValue", f.word());
       case Failure.InvalidLocationConstraint f ->
           error(400, "InvalidLocationConstraint", "The specified location-constraint is not valid")
               .with("LocationConstraint", f.region());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.cairn.core.body.Digest;
 import dev.cairn.core.multipart.CompleteMultipartUpload.ClaimedChecksum;
 import dev.cairn.core.multipart.CompleteMultipartUpload.ListedPart;
 import dev.cairn.core.object.WriteCondition;
@@ -56,7 +57,17 @@ class AssemblerTest {
     assertThat(assembly.eTag().value()).isEqualTo(HexFormat.of().formatHex(outer.digest()) + "-3");
     assertThat(assembly.size()).isEqualTo(24);
     assertThat(assembly.partNumbers()).containsExactly(1, 2, 3);
-    assertThat(assembly.checksums()).isEmpty();
+  }
+
+  @Test
+  void keepsTheUnaskedChecksumThatAllPartsHave() {
+    // When
+    Assembly assembly = assemble(Optional.empty(), complete(listed(1, 2, 3)));
+
+    // Then
+    assertThat(assembly.checksums()).hasSize(1);
+    assertThat(assembly.checksums().getFirst().algorithm()).isEqualTo(DigestAlgorithm.CRC64ECMA);
+    assertThat(assembly.checksums().getFirst().value()).isEqualTo(crc64(String.join("", TEXTS)));
   }
 
   @Test
@@ -239,6 +250,7 @@ class AssemblerTest {
         "0".repeat(32),
         listed,
         MINIMUM,
+        PartsETag.BINARY,
         size,
         claimed,
         Optional.empty(),
@@ -251,13 +263,21 @@ class AssemblerTest {
         text.length(),
         md5(text),
         Instant.EPOCH,
-        Optional.of(Checksum.ofBytes(DigestAlgorithm.CRC32, crc32(text))));
+        List.of(
+            Checksum.ofBytes(DigestAlgorithm.CRC32, crc32(text)),
+            Checksum.ofBytes(DigestAlgorithm.CRC64ECMA, crc64(text))));
   }
 
   private static byte[] crc32(String text) {
     CRC32 crc = new CRC32();
     crc.update(text.getBytes(StandardCharsets.UTF_8));
     return ByteBuffer.allocate(4).putInt((int) crc.getValue()).array();
+  }
+
+  private static byte[] crc64(String text) {
+    Digest crc = Digest.of(DigestAlgorithm.CRC64ECMA);
+    crc.update(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
+    return crc.value();
   }
 
   private static byte[] md5(String text) {

@@ -59,7 +59,9 @@ class S3MultipartCodecsTest {
           5,
           HexFormat.of().parseHex(HEX),
           NOON,
-          Optional.of(Checksum.ofBytes(DigestAlgorithm.SHA256, new byte[32])));
+          List.of(
+              Checksum.ofBytes(DigestAlgorithm.CRC64ECMA, new byte[8]),
+              Checksum.ofBytes(DigestAlgorithm.SHA256, new byte[32])));
 
   private final S3Wire s3 = new S3Wire();
 
@@ -142,7 +144,8 @@ class S3MultipartCodecsTest {
 
     assertThat(input.partNumber()).isEqualTo(10_000);
     assertThat(input.uploadId()).isEqualTo("whatever");
-    assertThat(input.wanted()).isEqualTo(Set.of(DigestAlgorithm.CRC32));
+    assertThat(input.announced()).isEqualTo(Set.of(DigestAlgorithm.CRC32));
+    assertThat(input.wanted()).isEmpty();
   }
 
   @ParameterizedTest

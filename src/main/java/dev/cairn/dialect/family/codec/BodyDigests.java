@@ -2,6 +2,7 @@ package dev.cairn.dialect.family.codec;
 
 import dev.cairn.core.body.Claims;
 import dev.cairn.core.body.Claims.Claimed;
+import dev.cairn.dialect.AnsweredDigests;
 import dev.cairn.dialect.ChecksumWords.Word;
 import dev.cairn.dialect.Vocabulary;
 import dev.cairn.model.DigestAlgorithm;
@@ -10,6 +11,7 @@ import dev.cairn.model.Failure.BadDigest;
 import dev.cairn.protocol.Headers;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -43,7 +45,14 @@ final class BodyDigests {
    * @param claims values that stand in the head
    * @param wanted checksums to compute beside those that are claimed: the trailer's
    */
-  record Announced(Claims claims, Set<DigestAlgorithm> wanted) {}
+  record Announced(Claims claims, Set<DigestAlgorithm> wanted) {
+    /** What is wanted, and what the dialect answers unasked. */
+    Set<DigestAlgorithm> withAnswered(AnsweredDigests answered) {
+      Set<DigestAlgorithm> all = new HashSet<>(wanted);
+      all.addAll(answered.algorithms());
+      return all;
+    }
+  }
 
   Announced read(Headers headers) {
     List<Claimed> claims = new ArrayList<>();

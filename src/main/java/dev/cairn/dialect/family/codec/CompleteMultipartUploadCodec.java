@@ -33,6 +33,7 @@ public final class CompleteMultipartUploadCodec
   private final Conditions conditions;
   private final BodyDigests digests;
   private final ChecksumHeaders checksums;
+  private final DigestHeaders answered;
   private final PartListReader partLists;
   private final Documents documents;
 
@@ -41,6 +42,7 @@ public final class CompleteMultipartUploadCodec
     this.conditions = new Conditions(words);
     this.digests = new BodyDigests(words);
     this.checksums = new ChecksumHeaders(words);
+    this.answered = new DigestHeaders(words);
     this.partLists = new PartListReader(words.checksums());
     this.documents = new Documents(words);
   }
@@ -71,7 +73,15 @@ public final class CompleteMultipartUploadCodec
       Optional<Checksum.Type> type,
       WriteCondition condition) {
     return new CompleteMultipartUpload(
-        key, uploadId, parts, words.limits().minimumPartBytes(), size, claimed, type, condition);
+        key,
+        uploadId,
+        parts,
+        words.limits().minimumPartBytes(),
+        words.eTags().ofParts(),
+        size,
+        claimed,
+        type,
+        condition);
   }
 
   /** Base64 of the right length, with the number of parts behind it for a composite. */
@@ -109,7 +119,9 @@ public final class CompleteMultipartUploadCodec
             .element("Key", object.key().value())
             .element("ETag", words.eTags().xml(object.eTag()));
     checksums.writeWithType(object.checksums(), xml);
-    return Documents.answer(xml);
+    Headers.Builder headers = Headers.builder();
+    answered.write(object.checksums(), headers);
+    return Documents.answer(xml, headers.build());
   }
 
   private static String location(RequestHead head, String bucket, ObjectKey key) {

@@ -2,12 +2,12 @@ package dev.cairn.dialect.family.codec;
 
 import dev.cairn.core.object.CopyObject;
 import dev.cairn.core.object.CopyResult;
+import dev.cairn.dialect.ChecksumWords;
 import dev.cairn.dialect.Codec;
 import dev.cairn.dialect.Decoded;
 import dev.cairn.dialect.Decoded.Source;
 import dev.cairn.dialect.RequestHead;
 import dev.cairn.dialect.Vocabulary;
-import dev.cairn.model.DigestAlgorithm;
 import dev.cairn.model.Failure;
 import dev.cairn.model.ObjectKey;
 import dev.cairn.model.ObjectMetadata;
@@ -15,7 +15,6 @@ import dev.cairn.model.StorageClass;
 import dev.cairn.protocol.Answer;
 import dev.cairn.protocol.Headers;
 import java.util.Optional;
-import java.util.Set;
 
 /** CopyObject. */
 public final class CopyObjectCodec implements Codec<CopyObject, CopyResult> {
@@ -62,13 +61,10 @@ public final class CopyObjectCodec implements Codec<CopyObject, CopyResult> {
             replacement,
             storageClass,
             conditions.ofWrite(headers),
-            wanted(headers),
+            checksums.readAlgorithm(headers).map(ChecksumWords.Word::algorithm),
+            words.answered().algorithms(),
             words.limits().entityBytes());
     return CopyRequests.of(head, input, source);
-  }
-
-  private Set<DigestAlgorithm> wanted(Headers headers) {
-    return checksums.readAlgorithm(headers).map(word -> Set.of(word.algorithm())).orElse(Set.of());
   }
 
   private boolean replaces(Headers headers, String directive) {

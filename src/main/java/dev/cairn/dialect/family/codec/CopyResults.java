@@ -4,6 +4,7 @@ import dev.cairn.core.object.CopyResult;
 import dev.cairn.dialect.RequestHead;
 import dev.cairn.dialect.Vocabulary;
 import dev.cairn.protocol.Answer;
+import dev.cairn.protocol.Headers;
 import dev.cairn.protocol.IsoDates;
 import dev.cairn.protocol.XmlWriter;
 
@@ -12,23 +13,31 @@ final class CopyResults {
   private final Vocabulary words;
   private final Documents documents;
   private final ChecksumHeaders checksums;
+  private final DigestHeaders digests;
 
   CopyResults(Vocabulary words) {
     this.words = words;
     this.documents = new Documents(words);
     this.checksums = new ChecksumHeaders(words);
+    this.digests = new DigestHeaders(words);
   }
 
   Answer ofObject(CopyResult result, RequestHead head) {
     XmlWriter xml = begin("CopyObjectResult", result, head);
     checksums.writeWithType(result.checksums(), xml);
-    return Documents.answer(xml);
+    return answer(xml, result);
   }
 
   Answer ofPart(CopyResult result, RequestHead head) {
     XmlWriter xml = begin("CopyPartResult", result, head);
     checksums.write(result.checksums(), xml);
-    return Documents.answer(xml);
+    return answer(xml, result);
+  }
+
+  private Answer answer(XmlWriter xml, CopyResult result) {
+    Headers.Builder headers = Headers.builder();
+    digests.write(result.checksums(), headers);
+    return Documents.answer(xml, headers.build());
   }
 
   private XmlWriter begin(String root, CopyResult result, RequestHead head) {

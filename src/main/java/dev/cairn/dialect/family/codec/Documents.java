@@ -26,6 +26,12 @@ public final class Documents {
     return Answer.document(200, XML, document.toBytes());
   }
 
+  /** With headers beside that of its type. */
+  public static Answer answer(XmlWriter document, Headers more) {
+    Headers all = Headers.builder().addAll(XML).addAll(more).build();
+    return Answer.document(200, all, document.toBytes());
+  }
+
   /** An account as {@code Owner} or {@code Initiator}. */
   public void account(XmlWriter xml, String element, Account account) {
     words.xml().accounts().write(xml, element, account);

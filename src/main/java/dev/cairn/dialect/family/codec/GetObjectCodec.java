@@ -28,6 +28,7 @@ public final class GetObjectCodec implements Codec<GetObject, GetObjectResult> {
   private final Conditions conditions;
   private final MetadataHeaders metadata;
   private final ChecksumHeaders checksums;
+  private final DigestHeaders answered;
 
   /**
    * @param ranges what the dialect makes of a Range header, the odd ones above all
@@ -39,6 +40,7 @@ public final class GetObjectCodec implements Codec<GetObject, GetObjectResult> {
     this.ranges = ranges;
     this.conditions = new Conditions(words);
     this.metadata = new MetadataHeaders(words);
+    this.answered = new DigestHeaders(words);
     this.checksums = new ChecksumHeaders(words);
   }
 
@@ -93,6 +95,10 @@ public final class GetObjectCodec implements Codec<GetObject, GetObjectResult> {
     }
     if (exchange.input().partNumber().isPresent() && object.parts() > 0) {
       headers.add(words.header("mp-parts-count"), Integer.toString(object.parts()));
+    }
+    answered.write(object.checksums(), headers);
+    if (!partial && object.parts() == 0) {
+      answered.writeMd5(object.eTag(), headers);
     }
     if (result.length() == object.size() && wantsChecksums(exchange.head())) {
       checksums.writeWithType(object.checksums(), headers);

@@ -12,7 +12,6 @@ import dev.cairn.model.Upload;
 import dev.cairn.protocol.Answer;
 import dev.cairn.protocol.IsoDates;
 import dev.cairn.protocol.XmlWriter;
-import java.util.List;
 
 /** ListParts. */
 public final class ListPartsCodec implements Codec<ListParts, ListPartsResult> {
@@ -73,7 +72,7 @@ public final class ListPartsCodec implements Codec<ListParts, ListPartsResult> {
         .element("LastModified", IsoDates.format(part.lastModified()))
         .element("ETag", words.eTags().xml(part.eTag()))
         .element("Size", part.size());
-    part.checksum().ifPresent(checksum -> checksums.write(List.of(checksum), xml));
+    checksums.write(part.checksums(), xml);
     xml.end();
   }
 }

@@ -19,6 +19,7 @@ public final class PutObjectCodec implements Codec<PutObject, PutObjectResult> {
   private final Conditions conditions;
   private final BodyDigests digests;
   private final ChecksumHeaders checksums;
+  private final DigestHeaders answered;
   private final ObjectData data;
 
   public PutObjectCodec(Vocabulary words) {
@@ -27,6 +28,7 @@ public final class PutObjectCodec implements Codec<PutObject, PutObjectResult> {
     this.conditions = new Conditions(words);
     this.digests = new BodyDigests(words);
     this.checksums = new ChecksumHeaders(words);
+    this.answered = new DigestHeaders(words);
     this.data = new ObjectData(words);
   }
 
@@ -39,13 +41,17 @@ public final class PutObjectCodec implements Codec<PutObject, PutObjectResult> {
     return data.await(
         head,
         announced.claims(),
-        body -> new PutObject(key, described, condition, announced.wanted(), body));
+        body ->
+            new PutObject(
+                key, described, condition, announced.withAnswered(words.answered()), body));
   }
 
   @Override
   public Answer encode(PutObjectResult result, Exchange<PutObject> exchange) {
     Headers.Builder headers = Headers.builder().add("ETag", words.eTags().header(result.eTag()));
     checksums.writeWithType(result.checksums(), headers);
+    answered.writeMd5(result.eTag(), headers);
+    answered.write(result.checksums(), headers);
     return Answer.empty(200, headers.build());
   }
 }

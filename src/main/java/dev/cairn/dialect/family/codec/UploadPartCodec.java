@@ -9,7 +9,6 @@ import dev.cairn.model.ObjectKey;
 import dev.cairn.model.Part;
 import dev.cairn.protocol.Answer;
 import dev.cairn.protocol.Headers;
-import java.util.List;
 
 /** UploadPart. User metadata on a part is ignored, as the vendors do: it belongs to the upload. */
 public final class UploadPartCodec implements Codec<UploadPart, Part> {
@@ -17,6 +16,7 @@ public final class UploadPartCodec implements Codec<UploadPart, Part> {
   private final Conditions conditions;
   private final BodyDigests digests;
   private final ChecksumHeaders checksums;
+  private final DigestHeaders answered;
   private final ObjectData data;
 
   public UploadPartCodec(Vocabulary words) {
@@ -24,6 +24,7 @@ public final class UploadPartCodec implements Codec<UploadPart, Part> {
     this.conditions = new Conditions(words);
     this.digests = new BodyDigests(words);
     this.checksums = new ChecksumHeaders(words);
+    this.answered = new DigestHeaders(words);
     this.data = new ObjectData(words);
   }
 
@@ -38,13 +39,17 @@ public final class UploadPartCodec implements Codec<UploadPart, Part> {
     return data.await(
         head,
         announced.claims(),
-        body -> new UploadPart(key, uploadId, number, announced.wanted(), body));
+        body ->
+            new UploadPart(
+                key, uploadId, number, announced.wanted(), words.answered().algorithms(), body));
   }
 
   @Override
   public Answer encode(Part result, Exchange<UploadPart> exchange) {
     Headers.Builder headers = Headers.builder().add("ETag", words.eTags().header(result.eTag()));
-    result.checksum().ifPresent(checksum -> checksums.write(List.of(checksum), headers));
+    checksums.write(result.checksums(), headers);
+    answered.writeMd5(result.eTag(), headers);
+    answered.write(result.checksums(), headers);
     return Answer.empty(200, headers.build());
   }
 }

@@ -39,6 +39,7 @@ public final class UploadPartCopyCodec implements Codec<UploadPartCopy, CopyResu
             ObjectKeys.of(head),
             query.text("uploadId"),
             number,
+            words.answered().algorithms(),
             words.limits().entityBytes());
     return CopyRequests.of(head, input, source);
   }
