@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.core.async.AsyncRequestBody;
 import software.amazon.awssdk.core.async.AsyncResponseTransformer;
@@ -50,6 +51,8 @@ import software.amazon.awssdk.services.s3.model.UploadPartResponse;
 
 /** The asynchronous client behind the synchronous interface: the suite is written once. */
 class BlockingS3 implements S3Client {
+  private static final long PATIENCE_SECONDS = 120;
+
   protected final S3AsyncClient async;
 
   BlockingS3(S3AsyncClient async) {
@@ -165,9 +168,10 @@ class BlockingS3 implements S3Client {
     }
   }
 
+  /** The result; a request that is never answered fails its test instead of the whole run. */
   protected static <T> T await(CompletableFuture<T> future) {
     try {
-      return future.join();
+      return future.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
     } catch (CompletionException e) {
       throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }

@@ -8,6 +8,6 @@ import dev.cairn.acceptance.StoreSuite;
 abstract class S3MultipartAsync extends StoreSuite {
   @Override
   protected StoreClient client(RunningCairn cairn) {
-    return new AwsSyncStoreClient(new BlockingS3(AwsClients.multipart(cairn)));
+    return new AwsSyncStoreClient(new MultipartS3(AwsClients.multipart(cairn)));
   }
 }

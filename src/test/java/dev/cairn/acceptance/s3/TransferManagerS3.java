@@ -1,7 +1,6 @@
 package dev.cairn.acceptance.s3;
 
-import software.amazon.awssdk.core.ResponseBytes;
-import software.amazon.awssdk.core.async.AsyncResponseTransformer;
+import java.nio.file.Path;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
@@ -11,10 +10,9 @@ import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 import software.amazon.awssdk.transfer.s3.S3TransferManager;
-import software.amazon.awssdk.transfer.s3.model.DownloadRequest;
 
 /** Uploads, downloads and copies through the Transfer Manager; the rest as the client below it. */
-final class TransferManagerS3 extends BlockingS3 {
+final class TransferManagerS3 extends MultipartS3 {
   private final S3TransferManager transfers;
 
   TransferManagerS3(S3AsyncClient client) {
@@ -32,16 +30,12 @@ final class TransferManagerS3 extends BlockingS3 {
   }
 
   @Override
-  public ResponseBytes<GetObjectResponse> getObjectAsBytes(GetObjectRequest request) {
+  protected GetObjectResponse download(GetObjectRequest request, Path file) {
     return await(
             transfers
-                .download(
-                    DownloadRequest.builder()
-                        .getObjectRequest(request)
-                        .responseTransformer(AsyncResponseTransformer.<GetObjectResponse>toBytes())
-                        .build())
+                .downloadFile(d -> d.getObjectRequest(request).destination(file))
                 .completionFuture())
-        .result();
+        .response();
   }
 
   @Override
