@@ -36,7 +36,8 @@ final class ObjectOpening {
       """
       SELECT position, size, inline, blob_id FROM parts
       WHERE owner_id = $1 AND size > 0 AND position <= $3 AND position >= (
-        SELECT max(position) FROM parts WHERE owner_id = $1 AND position <= $2)
+        SELECT position FROM parts WHERE owner_id = $1 AND position <= $2
+        ORDER BY position DESC LIMIT 1)
       ORDER BY position
       """;
 
