@@ -23,6 +23,7 @@ public final class RunningCairn implements QuarkusTestResourceLifecycleManager {
         "quarkus.datasource.reactive.url", url.reactive(),
         "quarkus.datasource.username", url.user(),
         "quarkus.datasource.password", url.password(),
+        "cairn.body.timeout", "5s",
         "cairn.data-dir", postgres.dataFolder().toString(),
         "cairn.root.access-key-id", ROOT_ACCESS_KEY_ID,
         "cairn.root.secret-access-key", ROOT_SECRET_ACCESS_KEY);
