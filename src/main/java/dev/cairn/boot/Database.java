@@ -2,7 +2,9 @@ package dev.cairn.boot;
 
 import dev.cairn.boot.postgres.DatabaseUrl;
 import dev.cairn.boot.postgres.PostgresBinaries;
+import dev.cairn.boot.postgres.PostgresException;
 import dev.cairn.boot.postgres.PrivatePostgres;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -21,10 +23,17 @@ record Database(DatabaseUrl url, Optional<PrivatePostgres> ours) implements Auto
       reach(url);
       return new Database(url, Optional.empty());
     }
-    PrivatePostgres postgres =
-        PrivatePostgres.start(
-            settings.dataDir(), settings.postgresBin().map(PostgresBinaries::new));
+    Optional<PostgresBinaries> binaries = settings.postgresBin().map(Database::binaries);
+    PrivatePostgres postgres = PrivatePostgres.start(settings.dataDir(), binaries);
     return new Database(postgres.url(), Optional.of(postgres));
+  }
+
+  private static PostgresBinaries binaries(Path folder) {
+    try {
+      return new PostgresBinaries(folder);
+    } catch (PostgresException e) {
+      throw SettingsReader.refused("cairn.postgres-bin", e.getMessage());
+    }
   }
 
   private static DatabaseUrl parse(String text) {

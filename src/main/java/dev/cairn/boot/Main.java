@@ -21,6 +21,9 @@ public final class Main {
 
   private final CountDownLatch stopped = new CountDownLatch(1);
 
+  /** A signal came: what fails from now on fails because of it. */
+  private volatile boolean stopping;
+
   Main() {}
 
   public static void main(String... args) {
@@ -42,20 +45,22 @@ public final class Main {
         return serve(args);
       }
     } catch (StartException | PostgresException e) {
-      return failed(e);
+      return stopping ? 1 : failed(e);
     } finally {
       stopped.countDown();
     }
   }
 
   /** Runs the framework to its end; it must not end the process, there is more to stop. */
-  private static int serve(String... args) {
+  private int serve(String... args) {
     AtomicInteger status = new AtomicInteger();
     Quarkus.run(
         null,
         (code, failure) -> {
           status.set(code);
-          tell(failure);
+          if (!stopping) {
+            tell(failure);
+          }
         },
         args);
     return status.get();
@@ -89,6 +94,7 @@ public final class Main {
   }
 
   private void awaitStop() {
+    stopping = true;
     try {
       if (!stopped.await(LONGEST_STOP_SECONDS, TimeUnit.SECONDS)) {
         System.err.println("cairn: gave up waiting for the end");
