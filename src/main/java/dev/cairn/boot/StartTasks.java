@@ -47,6 +47,9 @@ final class StartTasks {
     return accounts
         .putAccount(account)
         .chain(() -> accounts.listKeys(account.id()))
+        // Before anything is encrypted anew: no secret that is there could be read any more.
+        .onFailure(IllegalStateException.class)
+        .transform(e -> SettingsReader.refused("cairn.secrets-key", e.getMessage()))
         .call(() -> put(root, "CAIRN_ROOT_ACCESS_KEY_ID"))
         .flatMap(earlier -> removeAllBut(root, earlier));
   }

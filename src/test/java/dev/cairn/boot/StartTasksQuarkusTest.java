@@ -9,16 +9,20 @@ import dev.cairn.model.AccessKey;
 import dev.cairn.model.Account;
 import dev.cairn.model.AccountId;
 import dev.cairn.model.BucketName;
+import dev.cairn.persistence.PgAccountCatalog;
+import dev.cairn.persistence.SecretsKey;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import org.hibernate.reactive.mutiny.Mutiny;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +39,7 @@ class StartTasksQuarkusTest {
 
   private final AccountCatalog accounts;
   private final BucketCatalog buckets;
+  private final Mutiny.SessionFactory sessions;
   private final StartTasks tasks;
   private final VertxTurn turn;
 
@@ -43,7 +48,9 @@ class StartTasksQuarkusTest {
   private final BucketName bucket = new BucketName(name);
   private final AccountsFile file = file("first-secret");
 
-  StartTasksQuarkusTest(AccountCatalog accounts, BucketCatalog buckets, Vertx vertx) {
+  StartTasksQuarkusTest(
+      AccountCatalog accounts, BucketCatalog buckets, Mutiny.SessionFactory sessions, Vertx vertx) {
+    this.sessions = sessions;
     this.accounts = accounts;
     this.buckets = buckets;
     this.tasks = new StartTasks(accounts, buckets);
@@ -118,6 +125,19 @@ class StartTasksQuarkusTest {
     assertThatThrownBy(() -> run(ROOT, Optional.empty(), List.of(bucket)))
         .isInstanceOf(StartException.class)
         .hasMessage("CAIRN_BUCKETS: bucket " + name + " belongs to another account");
+  }
+
+  @Test
+  void refusesAnotherKeyForTheSecretsThatAreThere() {
+    AccountCatalog withAnotherKey =
+        new PgAccountCatalog(sessions, new SecretsKey(new byte[32]), InstantSource.system());
+    StartTasks wrong = new StartTasks(withAnotherKey, buckets);
+
+    assertThatThrownBy(() -> await(() -> wrong.run(ROOT, Optional.empty(), List.of())))
+        .isInstanceOf(StartException.class)
+        .hasMessageStartingWith("CAIRN_SECRETS_KEY: ");
+
+    assertThat(await(() -> accounts.findKey(ROOT.id()))).contains(ROOT);
   }
 
   private AccountsFile file(String secret) {
