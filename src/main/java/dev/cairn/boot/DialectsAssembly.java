@@ -9,11 +9,15 @@ import dev.cairn.dialect.Dialect;
 import dev.cairn.dialect.DialectSelector;
 import dev.cairn.dialect.family.DomainAddressing;
 import dev.cairn.dialect.family.Domains;
+import dev.cairn.dialect.family.signature.AwsRecogniser;
 import dev.cairn.dialect.family.signature.SignatureSettings;
+import dev.cairn.dialect.s2.S2Authenticator;
+import dev.cairn.dialect.s2.S2Dialect;
+import dev.cairn.dialect.s2.S2Domains;
+import dev.cairn.dialect.s2.S2Recogniser;
 import dev.cairn.dialect.s3.S3Authenticator;
 import dev.cairn.dialect.s3.S3Dialect;
 import dev.cairn.dialect.s3.S3Domains;
-import dev.cairn.dialect.s3.S3Recogniser;
 import dev.cairn.gateway.AccessLog;
 import dev.cairn.gateway.Gateway;
 import dev.cairn.gateway.GatewayMetrics;
@@ -33,7 +37,8 @@ final class DialectsAssembly {
   @Singleton
   DialectSelector dialects(
       AccountCatalog accounts, InstantSource clock, DigestThreads worker, Settings settings) {
-    return new DialectSelector(List.of(s3(accounts, clock, worker, settings)));
+    return new DialectSelector(
+        List.of(s2(accounts, clock, worker, settings), s3(accounts, clock, worker, settings)));
   }
 
   private static Dialect s3(
@@ -46,10 +51,22 @@ final class DialectsAssembly {
             clock,
             worker);
     return S3Dialect.create(
-        new S3Recogniser(domains),
+        new AwsRecogniser(domains),
         new DomainAddressing(domains),
         authenticator,
         settings.region(),
+        clock);
+  }
+
+  private static Dialect s2(
+      AccountCatalog accounts, InstantSource clock, DigestThreads worker, Settings settings) {
+    Domains domains = new Domains(settings.domains().s2().orElse(S2Domains.DEFAULTS));
+    return S2Dialect.create(
+        new S2Recogniser(domains),
+        new DomainAddressing(domains),
+        S2Authenticator.create(settings.legacySignatures(), accounts, clock, worker),
+        settings.region(),
+        settings.strictPages(),
         clock);
   }
 

@@ -71,6 +71,10 @@ public interface Settings {
   @WithDefault("true")
   boolean legacySignatures();
 
+  /** Whether to do as the vendors' pages print where their SDKs and services do otherwise. */
+  @WithDefault("false")
+  boolean strictPages();
+
   /** Where the root account's key comes from. */
   interface Root {
     Optional<String> accessKeyId();
@@ -86,5 +90,8 @@ public interface Settings {
   interface Domains {
     /** Empty: AWS's own and {@code s3.localhost}. */
     Optional<List<String>> s3();
+
+    /** Empty: BaishanCloud's own and {@code s2.localhost}. */
+    Optional<List<String>> s2();
   }
 }

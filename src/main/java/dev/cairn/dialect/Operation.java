@@ -16,6 +16,7 @@ public enum Operation {
   DeleteBucket(Permission.OWN_BUCKET),
   GetBucketLocation(Permission.READ_BUCKET),
   CreateSession(Permission.READ_BUCKET),
+  GetBucketMeta(Permission.READ_BUCKET),
   // Objects
   ListObjects(Permission.READ_BUCKET),
   ListObjectsV2(Permission.READ_BUCKET),

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.dialect.Recogniser.Evidence;
 import dev.cairn.dialect.family.Domains;
+import dev.cairn.dialect.family.signature.AwsRecogniser;
 import dev.cairn.dialect.family.signature.Wire;
-import dev.cairn.dialect.s3.S3Recogniser;
 import dev.cairn.protocol.RawRequest;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +56,7 @@ class DialectSelectorTest {
           any,            /,                    a,             b,                      NONE
           """)
   void recognisesS3(String host, String target, String name, String value, Evidence expected) {
-    S3Recogniser recogniser = new S3Recogniser(new Domains(List.of("s3.localhost")));
+    AwsRecogniser recogniser = new AwsRecogniser(new Domains(List.of("s3.localhost")));
 
     Evidence evidence =
         recogniser.evidence(Wire.request("GET", host, target).with(name, value).raw());

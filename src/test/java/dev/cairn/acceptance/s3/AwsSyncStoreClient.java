@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.UploadPartResponse;
 
 /** The AWS SDK for Java 2, its synchronous client. */
-public final class AwsSyncStoreClient implements StoreClient {
+public class AwsSyncStoreClient implements StoreClient {
   private final S3Client s3;
 
   public AwsSyncStoreClient(S3Client s3) {

@@ -28,10 +28,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The AWS SDK for Java 1. */
-final class AwsV1StoreClient implements StoreClient {
+public class AwsV1StoreClient implements StoreClient {
   private final AmazonS3 s3;
 
-  AwsV1StoreClient(AmazonS3 s3) {
+  public AwsV1StoreClient(AmazonS3 s3) {
     this.s3 = s3;
   }
 

@@ -26,12 +26,16 @@ public final class CopyObjectCodec implements Codec<CopyObject, CopyResult> {
   private final CopyResults results;
 
   public CopyObjectCodec(Vocabulary words) {
+    this(words, CopyResultStyle.AWS);
+  }
+
+  public CopyObjectCodec(Vocabulary words, CopyResultStyle style) {
     this.words = words;
     this.sources = new CopySource(words);
     this.metadata = new MetadataHeaders(words);
     this.conditions = new Conditions(words);
     this.checksums = new ChecksumHeaders(words);
-    this.results = new CopyResults(words);
+    this.results = new CopyResults(words, style);
   }
 
   @Override

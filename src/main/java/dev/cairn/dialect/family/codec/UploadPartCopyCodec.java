@@ -19,10 +19,14 @@ public final class UploadPartCopyCodec implements Codec<UploadPartCopy, CopyResu
   private final CopyResults results;
 
   public UploadPartCopyCodec(Vocabulary words) {
+    this(words, CopyResultStyle.AWS);
+  }
+
+  public UploadPartCopyCodec(Vocabulary words, CopyResultStyle style) {
     this.words = words;
     this.sources = new CopySource(words);
     this.conditions = new Conditions(words);
-    this.results = new CopyResults(words);
+    this.results = new CopyResults(words, style);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.cairn.dialect.family.signature;
 
 import dev.cairn.model.Failure;
+import dev.cairn.protocol.IsoDates;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -8,6 +9,8 @@ import java.time.InstantSource;
 /** Whether a signature is made for now. */
 record SigningTime(InstantSource clock) {
   static final Duration SKEW = Duration.ofMinutes(15);
+
+  private static final Duration WEEK = Duration.ofDays(7);
 
   /** Of a signature in a header: made up to 15 minutes before or after now. */
   void requireRecent(Instant signedAt) {
@@ -29,5 +32,14 @@ record SigningTime(InstantSource clock) {
     if (now.isAfter(expiresAt)) {
       throw new Failure.PresignedUrlExpired(expiresAt, now).exception();
     }
+  }
+
+  /**
+   * Whether a day, {@code yyyyMMdd}, began at most a week ago; one that no calendar has did not.
+   */
+  boolean isOfLastWeek(String day) {
+    return IsoDates.parseBasic(day + "T000000Z")
+        .filter(begun -> !clock.instant().isAfter(begun.plus(WEEK)))
+        .isPresent();
   }
 }

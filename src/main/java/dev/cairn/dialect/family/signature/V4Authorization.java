@@ -79,7 +79,7 @@ record V4Authorization(
       throw form.malformed("incorrect terminal. This endpoint uses " + scheme.terminator())
           .exception();
     }
-    if (!scope.service().equals(scheme.service())) {
+    if (!scheme.service().isEmpty() && !scope.service().equals(scheme.service())) {
       throw form.malformed("incorrect service. This endpoint belongs to " + scheme.service())
           .exception();
     }

@@ -7,8 +7,11 @@ package dev.cairn.dialect.family.signature;
  *     the Host
  * @param emptyHashMeansUnsigned the hash of nothing, sent with a body, says that the body is not
  *     signed
+ * @param looseScope the scope of a signature need not name the day of the request, only one of the
+ *     last seven; a date is signed in the form in which it was sent; a URL lives as long as it says
  */
-public record V4Habits(boolean bucketMayLeadPath, boolean emptyHashMeansUnsigned) {
+public record V4Habits(
+    boolean bucketMayLeadPath, boolean emptyHashMeansUnsigned, boolean looseScope) {
   /** None: as AWS. */
-  public static final V4Habits AWS = new V4Habits(false, false);
+  public static final V4Habits AWS = new V4Habits(false, false, false);
 }

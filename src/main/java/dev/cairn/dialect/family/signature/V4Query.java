@@ -19,7 +19,7 @@ record V4Query(V4Authorization authorization, String date, Instant signedAt, Dur
   private static final String V4A = "AWS4-ECDSA-P256-SHA256";
   private static final long LONGEST_LIFE = Duration.ofDays(7).toSeconds();
 
-  static V4Query parse(V4Scheme scheme, Query query) {
+  static V4Query parse(V4Scheme scheme, V4Habits habits, Query query) {
     String algorithm = required(query, "X-Amz-Algorithm");
     if (algorithm.equals(V4A)) {
       throw new Failure.NotImplemented(V4A).exception();
@@ -35,7 +35,7 @@ record V4Query(V4Authorization authorization, String date, Instant signedAt, Dur
                     malformed(
                         "X-Amz-Date must be in the ISO8601 Long Format"
                             + " \"yyyyMMdd'T'HHmmss'Z'\""));
-    Duration life = life(required(query, "X-Amz-Expires"));
+    Duration life = life(required(query, "X-Amz-Expires"), habits);
     return new V4Query(
         V4Authorization.of(
             Form.QUERY,
@@ -48,15 +48,15 @@ record V4Query(V4Authorization authorization, String date, Instant signedAt, Dur
         life);
   }
 
-  private static Duration life(String seconds) {
-    if (!seconds.matches("-?[0-9]{1,18}")) {
+  private static Duration life(String seconds, V4Habits habits) {
+    if (!seconds.matches("-?[0-9]{1,12}")) {
       throw malformed("X-Amz-Expires should be a number");
     }
     long life = Long.parseLong(seconds);
     if (life < 1) {
       throw malformed("X-Amz-Expires must be positive");
     }
-    if (life > LONGEST_LIFE) {
+    if (life > LONGEST_LIFE && !habits.looseScope()) {
       throw malformed(
           "X-Amz-Expires must be less than a week (in seconds); that is, the given X-Amz-Expires"
               + " must be less than 604800 seconds");

@@ -5,7 +5,7 @@ package dev.cairn.dialect.family.signature;
  *
  * @param algorithm first word of the Authorization header and of every string to sign
  * @param keyPrefix stands before the secret in the derivation of the signing key
- * @param service in the credential scope
+ * @param service in the credential scope; empty: any
  * @param terminator last word of the credential scope
  */
 public record V4Scheme(String algorithm, String keyPrefix, String service, String terminator) {

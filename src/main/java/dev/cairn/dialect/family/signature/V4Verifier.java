@@ -42,7 +42,7 @@ final class V4Verifier {
                 () ->
                     new Failure.MissingHeader(rules.header(PayloadDeclaration.HEADER)).exception());
     Instant signedAt = signedAt(headers);
-    String date = IsoDates.formatBasic(signedAt);
+    String date = signedDate(headers, signedAt);
     requireScope(head, authorization, date);
     time.requireRecent(signedAt);
     requireSigned(head, authorization);
@@ -50,9 +50,11 @@ final class V4Verifier {
   }
 
   SignatureClaim ofQuery(RequestHead head) {
-    V4Query query = V4Query.parse(scheme, head.query());
+    V4Query query = V4Query.parse(scheme, rules.habits(), head.query());
     requireScope(head, query.authorization(), query.date());
-    time.requireBegun(query.signedAt());
+    if (!rules.habits().looseScope()) {
+      time.requireBegun(query.signedAt());
+    }
     time.requireNotExpired(query.signedAt().plus(query.life()));
     requireSigned(head, query.authorization());
     String payloadHash =
@@ -78,9 +80,36 @@ final class V4Verifier {
                     .exception());
   }
 
+  /** The date as it is signed: in AWS's form, whichever it was sent in. */
+  private String signedDate(Headers headers, Instant signedAt) {
+    return rules.habits().looseScope()
+        ? headers.first(rules.header("date")).or(() -> headers.first("date")).orElseThrow().strip()
+        : IsoDates.formatBasic(signedAt);
+  }
+
   private void requireScope(RequestHead head, V4Authorization authorization, String date) {
+    requireDay(authorization, date);
     CredentialScope scope = authorization.scope();
-    if (!scope.date().equals(date.substring(0, DAY))) {
+    Optional<String> ours = settings.region().filter(r -> !r.equals(scope.region()));
+    if (ours.isPresent() && !head.address().hostRegion().equals(Optional.of(scope.region()))) {
+      throw authorization
+          .form()
+          .malformed(
+              "the region '" + scope.region() + "' is wrong; expecting '" + ours.get() + "'", ours)
+          .exception();
+    }
+  }
+
+  private void requireDay(V4Authorization authorization, String date) {
+    CredentialScope scope = authorization.scope();
+    if (rules.habits().looseScope()) {
+      if (!time.isOfLastWeek(scope.date())) {
+        throw authorization
+            .form()
+            .malformed("the credential has expired, credential date: " + scope.date())
+            .exception();
+      }
+    } else if (!scope.date().equals(date.substring(0, DAY))) {
       throw authorization
           .form()
           .malformed(
@@ -88,14 +117,6 @@ final class V4Verifier {
                   + scope.date()
                   + ". This date is not the same as X-Amz-Date: "
                   + date.substring(0, DAY))
-          .exception();
-    }
-    Optional<String> ours = settings.region().filter(r -> !r.equals(scope.region()));
-    if (ours.isPresent() && !head.address().hostRegion().equals(Optional.of(scope.region()))) {
-      throw authorization
-          .form()
-          .malformed(
-              "the region '" + scope.region() + "' is wrong; expecting '" + ours.get() + "'", ours)
           .exception();
     }
   }

@@ -1,12 +1,11 @@
-package dev.cairn.dialect.s3;
+package dev.cairn.dialect.family.signature;
 
 import dev.cairn.dialect.Recogniser;
 import dev.cairn.dialect.family.Domains;
-import dev.cairn.dialect.family.signature.AwsMechanism;
 import dev.cairn.protocol.RawRequest;
 
-/** Knows S3 requests by AWS's signature words, then the {@code x-amz-} headers, then the Host. */
-public final class S3Recogniser implements Recogniser {
+/** Knows requests by AWS's signature words, then the {@code x-amz-} headers, then the Host. */
+public final class AwsRecogniser implements Recogniser {
   private static final String HEADER_PREFIX = "x-amz-";
 
   /** CloudFront adds these to any request. */
@@ -14,7 +13,7 @@ public final class S3Recogniser implements Recogniser {
 
   private final Domains domains;
 
-  public S3Recogniser(Domains domains) {
+  public AwsRecogniser(Domains domains) {
     this.domains = domains;
   }
 

@@ -1,0 +1,168 @@
+package dev.cairn.dialect.s2;
+
+import dev.cairn.core.Input;
+import dev.cairn.dialect.Addressing;
+import dev.cairn.dialect.Authenticator;
+import dev.cairn.dialect.Codec;
+import dev.cairn.dialect.Dialect;
+import dev.cairn.dialect.FailureRenderer;
+import dev.cairn.dialect.Operation;
+import dev.cairn.dialect.Recogniser;
+import dev.cairn.dialect.Vocabulary;
+import dev.cairn.dialect.family.codec.AbortMultipartUploadCodec;
+import dev.cairn.dialect.family.codec.CompleteMultipartUploadCodec;
+import dev.cairn.dialect.family.codec.CopyObjectCodec;
+import dev.cairn.dialect.family.codec.CopyResultStyle;
+import dev.cairn.dialect.family.codec.CreateBucketCodec;
+import dev.cairn.dialect.family.codec.CreateMultipartUploadCodec;
+import dev.cairn.dialect.family.codec.DeleteBucketCodec;
+import dev.cairn.dialect.family.codec.DeleteObjectCodec;
+import dev.cairn.dialect.family.codec.DeleteObjectsCodec;
+import dev.cairn.dialect.family.codec.DocumentClaims;
+import dev.cairn.dialect.family.codec.Documents;
+import dev.cairn.dialect.family.codec.GetBucketLocationCodec;
+import dev.cairn.dialect.family.codec.GetObjectCodec;
+import dev.cairn.dialect.family.codec.GuardedCodec;
+import dev.cairn.dialect.family.codec.HeadBucketCodec;
+import dev.cairn.dialect.family.codec.ListBucketsCodec;
+import dev.cairn.dialect.family.codec.ListMultipartUploadsCodec;
+import dev.cairn.dialect.family.codec.ListObjectsCodec;
+import dev.cairn.dialect.family.codec.ListObjectsV2Codec;
+import dev.cairn.dialect.family.codec.ListPartsCodec;
+import dev.cairn.dialect.family.codec.PutObjectCodec;
+import dev.cairn.dialect.family.codec.Regions;
+import dev.cairn.dialect.family.codec.UnbuiltHeaders;
+import dev.cairn.dialect.family.codec.UploadPartCodec;
+import dev.cairn.dialect.family.codec.UploadPartCopyCodec;
+import dev.cairn.protocol.CompiledOperationTable;
+import dev.cairn.protocol.OperationTable;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Puts the S2 dialect together. */
+public final class S2Dialect {
+  /** Parameters that SDKs also send without a value, and that never change the operation. */
+  private static final Set<String> PARAMETERS =
+      Set.of(
+          "bucket-region",
+          "continuation-token",
+          "delimiter",
+          "encoding-type",
+          "fetch-owner",
+          "key-marker",
+          "list-type",
+          "marker",
+          "max-buckets",
+          "max-keys",
+          "max-parts",
+          "max-uploads",
+          "part-number-marker",
+          "prefix",
+          "response-cache-control",
+          "response-content-disposition",
+          "response-content-encoding",
+          "response-content-language",
+          "response-content-type",
+          "response-expires",
+          "start-after",
+          "upload-id-marker",
+          "version-id-marker",
+          "versionId",
+          "x-id");
+
+  private final Vocabulary words = S2Vocabulary.create();
+  private final Vocabulary partWords = S2Vocabulary.ofParts();
+  private final UnbuiltHeaders unbuilt = S2UnbuiltHeaders.create();
+  private final FailureRenderer failures = new S2FailureRenderer(words);
+  private final Map<Operation, Codec<?, ?>> codecs = new EnumMap<>(Operation.class);
+  private final Regions regions;
+  private final CopyResultStyle copies;
+
+  private S2Dialect(Regions regions, boolean strictPages) {
+    this.regions = regions;
+    this.copies = S2CopyResults.style(strictPages);
+  }
+
+  /**
+   * The dialect.
+   *
+   * @param region of the service, where it is configured; then buckets are made in no other
+   * @param strictPages whether dates stand as the pages print them, whatever a client can read
+   */
+  public static Dialect create(
+      Recogniser recogniser,
+      Addressing addressing,
+      Authenticator authenticator,
+      Optional<String> region,
+      boolean strictPages,
+      InstantSource clock) {
+    S2Dialect s2 = new S2Dialect(Regions.of(region, Regions.FIRST), strictPages);
+    s2.buckets();
+    s2.objects();
+    s2.uploads();
+    return new Dialect(
+        s2.words,
+        recogniser,
+        addressing,
+        operations(),
+        authenticator,
+        s2.codecs,
+        s2.failures,
+        new S2CommonHeaders(clock));
+  }
+
+  /** What means which operation. */
+  static OperationTable<Operation> operations() {
+    return new CompiledOperationTable<>(
+        S2OperationRows.all(), S2OperationRows.UNPUBLISHED, PARAMETERS);
+  }
+
+  private void buckets() {
+    add(Operation.ListBuckets, words, w -> new ListBucketsCodec(w, regions));
+    add(
+        Operation.CreateBucket,
+        words,
+        w ->
+            new CreateBucketCodec(
+                new DocumentClaims(w), regions, S2BucketNames::allow, bucket -> false));
+    add(Operation.HeadBucket, words, w -> new HeadBucketCodec(w, regions));
+    add(Operation.DeleteBucket, words, w -> new DeleteBucketCodec());
+    add(
+        Operation.GetBucketLocation,
+        words,
+        w -> new GetBucketLocationCodec(new Documents(w), regions));
+  }
+
+  private void objects() {
+    add(Operation.ListObjects, words, ListObjectsCodec::new);
+    add(Operation.ListObjectsV2, words, ListObjectsV2Codec::new);
+    add(Operation.PutObject, words, PutObjectCodec::new);
+    add(Operation.GetObject, words, w -> new GetObjectCodec(w, true, GetObjectCodec::oneRange));
+    add(Operation.HeadObject, words, w -> new GetObjectCodec(w, false, GetObjectCodec::oneRange));
+    add(Operation.DeleteObject, words, DeleteObjectCodec::new);
+    add(Operation.DeleteObjects, words, w -> new DeleteObjectsCodec(w, failures));
+    add(Operation.CopyObject, words, w -> new CopyObjectCodec(w, copies));
+  }
+
+  private void uploads() {
+    add(Operation.CreateMultipartUpload, words, CreateMultipartUploadCodec::new);
+    add(Operation.UploadPart, partWords, UploadPartCodec::new);
+    add(Operation.UploadPartCopy, partWords, w -> new UploadPartCopyCodec(w, copies));
+    add(Operation.ListParts, partWords, ListPartsCodec::new);
+    add(Operation.ListMultipartUploads, words, ListMultipartUploadsCodec::new);
+    add(Operation.CompleteMultipartUpload, words, CompleteMultipartUploadCodec::new);
+    add(Operation.AbortMultipartUpload, words, w -> new AbortMultipartUploadCodec());
+  }
+
+  private <I extends Input<R>, R> void add(
+      Operation operation, Vocabulary vocabulary, Function<Vocabulary, Codec<I, R>> codec) {
+    Codec<I, R> ofS2 =
+        new S2Codec<>(
+            codec.apply(vocabulary), codec.apply(S2Vocabulary.withoutChecksums(vocabulary)));
+    codecs.put(operation, new GuardedCodec<>(ofS2, words, unbuilt));
+  }
+}
