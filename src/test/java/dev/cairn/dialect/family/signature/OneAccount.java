@@ -8,15 +8,23 @@ import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Optional;
 
-/** A catalog of one account with one key, that of AWS's examples. */
+/** A catalog of one account with one key, that of AWS's examples where nobody says another. */
 public final class OneAccount implements AccountCatalog {
   public static final String ACCESS_KEY_ID = "AKIAIOSFODNN7EXAMPLE";
   public static final String SECRET = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY";
 
   private static final Account ACCOUNT = new Account(new AccountId("one"), "One", "");
-  private static final AccessKey KEY = new AccessKey(ACCESS_KEY_ID, SECRET, ACCOUNT);
 
+  private final AccessKey key;
   private int lookUps;
+
+  public OneAccount() {
+    this(ACCESS_KEY_ID, SECRET);
+  }
+
+  public OneAccount(String accessKeyId, String secret) {
+    this.key = new AccessKey(accessKeyId, secret, ACCOUNT);
+  }
 
   /** How often a key was asked for. */
   public int lookUps() {
@@ -26,7 +34,7 @@ public final class OneAccount implements AccountCatalog {
   @Override
   public Uni<Optional<AccessKey>> findKey(String accessKeyId) {
     lookUps++;
-    return Uni.createFrom().item(Optional.of(KEY).filter(k -> k.id().equals(accessKeyId)));
+    return Uni.createFrom().item(Optional.of(key).filter(k -> k.id().equals(accessKeyId)));
   }
 
   @Override
