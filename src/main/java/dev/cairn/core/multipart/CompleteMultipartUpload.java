@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * Assembles the object of an upload; answers it.
@@ -18,6 +19,7 @@ import java.util.OptionalLong;
  * @param parts as the client listed them
  * @param minimumPartSize of every part but the last, in bytes
  * @param partsETag how the object's ETag is made
+ * @param wanted digests of the whole to keep, if those of its parts give them
  * @param expectedSize of the whole, where the client says it
  * @param claimed the checksum of the whole, where the client says it
  */
@@ -27,6 +29,7 @@ public record CompleteMultipartUpload(
     List<ListedPart> parts,
     long minimumPartSize,
     PartsETag partsETag,
+    Set<DigestAlgorithm> wanted,
     OptionalLong expectedSize,
     Optional<ClaimedChecksum> claimed,
     Optional<Checksum.Type> claimedType,

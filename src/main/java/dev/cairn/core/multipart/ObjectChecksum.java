@@ -50,10 +50,19 @@ final class ObjectChecksum {
       input.claimed().ifPresent(claimed -> verify(claimed, checksum));
       checksums.add(checksum);
     }
-    UNASKED.stream()
+    combine(input.wanted(), checksums);
+    return checksums;
+  }
+
+  /** Adds what the parts' own digests give, of kinds that are not there yet. */
+  private void combine(Set<DigestAlgorithm> wanted, List<Checksum> checksums) {
+    EnumSet<DigestAlgorithm> kinds = EnumSet.copyOf(UNASKED);
+    kinds.addAll(wanted);
+    checksums.forEach(checksum -> kinds.remove(checksum.algorithm()));
+    kinds.stream()
+        .filter(DigestAlgorithm::combinable)
         .filter(algorithm -> parts.stream().allMatch(part -> has(part, algorithm)))
         .forEach(algorithm -> checksums.add(fullObject(algorithm)));
-    return checksums;
   }
 
   // An upload that was begun without a plan, whose parts have a checksum of the claimed kind all

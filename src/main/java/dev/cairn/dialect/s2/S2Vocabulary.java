@@ -8,8 +8,10 @@ import dev.cairn.dialect.Limits;
 import dev.cairn.dialect.StorageClassWords;
 import dev.cairn.dialect.Vocabulary;
 import dev.cairn.dialect.XmlStyle;
+import dev.cairn.model.Account;
 import dev.cairn.model.DigestAlgorithm;
 import dev.cairn.model.StorageClass;
+import dev.cairn.protocol.XmlWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,8 @@ final class S2Vocabulary {
 
   /** Any part may be as small as it likes. */
   private static final long NO_MINIMUM = 0;
+
+  private static final String NAMESPACE = "http://s3.amazonaws.com/doc/2006-03-01/";
 
   /** Shown to readers, of objects of which it is known. */
   private static final AnsweredDigests CRC32 =
@@ -65,7 +69,7 @@ final class S2Vocabulary {
         "s2",
         "x-amz-",
         "x-amz-meta-",
-        XmlStyle.plain("http://s3.amazonaws.com/doc/2006-03-01/"),
+        new XmlStyle(NAMESPACE, "", false, S2Vocabulary::account),
         "binary/octet-stream",
         Set.of("X-Amz-Signature", "X-Amz-Algorithm", "AWSAccessKeyId", "Signature"),
         new ETagStyle(false, true),
@@ -86,5 +90,13 @@ final class S2Vocabulary {
             new Word(DigestAlgorithm.SHA1, "SHA1"),
             new Word(DigestAlgorithm.SHA256, "SHA256")),
         Set.of("SHA512", "MD5", "XXHASH64", "XXHASH3", "XXHASH128"));
+  }
+
+  /** Who began an upload has no name, as the page of ListParts has it. */
+  private static void account(XmlWriter xml, String element, Account account) {
+    xml.start(element)
+        .element("ID", account.id().value())
+        .element("DisplayName", element.equals("Initiator") ? "" : account.displayName())
+        .end();
   }
 }

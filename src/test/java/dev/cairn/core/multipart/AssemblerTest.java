@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
@@ -233,6 +234,31 @@ class AssemblerTest {
         plan);
   }
 
+  @Test
+  void keepsWantedDigestsThatTheOnesOfThePartsGive() {
+    CompleteMultipartUpload plain = complete(listed(1, 2));
+    CompleteMultipartUpload wanting =
+        new CompleteMultipartUpload(
+            plain.key(),
+            plain.uploadId(),
+            plain.parts(),
+            plain.minimumPartSize(),
+            plain.partsETag(),
+            Set.of(DigestAlgorithm.CRC32, DigestAlgorithm.SHA256),
+            plain.expectedSize(),
+            plain.claimed(),
+            plain.claimedType(),
+            plain.condition());
+
+    Assembly assembly = new Assembler(upload(Optional.empty()), parts).assemble(wanting);
+
+    assertThat(assembly.checksums())
+        .extracting(Checksum::algorithm)
+        .containsExactlyInAnyOrder(DigestAlgorithm.CRC32, DigestAlgorithm.CRC64ECMA);
+    assertThat(assembly.checksums())
+        .allMatch(checksum -> checksum.type() == Checksum.Type.FULL_OBJECT);
+  }
+
   private List<ListedPart> listed(int... numbers) {
     return java.util.Arrays.stream(numbers)
         .mapToObj(n -> new ListedPart(n, parts.get(n - 1).eTag(), Map.of()))
@@ -251,6 +277,7 @@ class AssemblerTest {
         listed,
         MINIMUM,
         PartsETag.BINARY,
+        Set.of(),
         size,
         claimed,
         Optional.empty(),

@@ -28,8 +28,7 @@ class S2LaxSignaturesTest {
 
   /** V4 over {@code GET /key} with nothing signed but the Host. */
   private static String v4(String date, String scope, String payloadHash) {
-    String canonical =
-        "GET\n/key\n\nhost:" + S2Wire.HOST + "\n\nhost\n" + payloadHash;
+    String canonical = "GET\n/key\n\nhost:" + S2Wire.HOST + "\n\nhost\n" + payloadHash;
     String text = "AWS4-HMAC-SHA256\n" + date + "\n" + scope + "\n" + Hashes.sha256Hex(canonical);
     byte[] key = ("AWS4" + OneAccount.SECRET).getBytes(StandardCharsets.UTF_8);
     for (String word : List.of(scope.split("/", -1))) {

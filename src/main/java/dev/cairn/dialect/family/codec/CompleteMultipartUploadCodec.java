@@ -78,6 +78,7 @@ public final class CompleteMultipartUploadCodec
         parts,
         words.limits().minimumPartBytes(),
         words.eTags().ofParts(),
+        words.answered().algorithms(),
         size,
         claimed,
         type,

@@ -30,20 +30,21 @@ final class Conditions {
 
   ReadConditions ofCopySource(Headers headers) {
     ReadConditions read = conditions(ConditionHeaders.parse(headers, words.header("copy-source-")));
-    if (read.ifNoneMatch().isPresent()) {
+    // One vendor's pages spell it without the second hyphen.
+    String misspelt = words.header("copy-source-if-nonematch");
+    Optional<String> value = headers.first(misspelt);
+    if (value.isEmpty()) {
       return read;
     }
-    // One vendor's pages spell it without the second hyphen.
-    Optional<List<ETag>> misspelt =
-        headers
-            .first(words.header("copy-source-if-nonematch"))
-            .flatMap(
-                value ->
-                    ConditionHeaders.parse(
-                            Headers.builder().add("if-none-match", value).build(), "")
-                        .ifNoneMatch());
+    Headers spelt = Headers.builder().add("if-none-match", value.get()).build();
+    Optional<List<ETag>> tags = ConditionHeaders.parse(spelt, "").ifNoneMatch();
+    if (read.ifNoneMatch().isPresent() && !read.ifNoneMatch().equals(tags)) {
+      throw new Failure.InvalidArgument(
+              misspelt, value.get(), "the two spellings of this header differ")
+          .exception();
+    }
     return new ReadConditions(
-        read.ifMatch(), misspelt, read.ifModifiedSince(), read.ifUnmodifiedSince());
+        read.ifMatch(), tags, read.ifModifiedSince(), read.ifUnmodifiedSince());
   }
 
   /** {@code If-None-Match: *} or {@code If-Match}; nobody has anything else on writes. */

@@ -19,6 +19,9 @@ final class CopyRequests {
     if (!head.raw().hasBody()) {
       return Decoded.of(input, source);
     }
+    if (head.raw().contentLength().orElse(0) > LIMIT) {
+      throw refused();
+    }
     // Whether a chunked body is empty is only known when it has been read.
     Rest<I> rest = new Rest.Document<>(LIMIT, Claims.NONE, bytes -> withoutBody(bytes, input));
     return new Decoded<>(rest, Optional.of(source), Optional.empty());
@@ -26,8 +29,12 @@ final class CopyRequests {
 
   private static <I> I withoutBody(byte[] body, I input) {
     if (body.length > 0) {
-      throw new Failure.InvalidRequest("A copy request cannot have a body").exception();
+      throw refused();
     }
     return input;
+  }
+
+  private static RuntimeException refused() {
+    return new Failure.InvalidRequest("A copy request cannot have a body").exception();
   }
 }
