@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The settings of the service. Each is an environment variable too: {@code cairn.body-timeout} is
- * {@code CAIRN_BODY_TIMEOUT}.
+ * The settings of the service. Each is an environment variable too: {@code cairn.data-dir} is
+ * {@code CAIRN_DATA_DIR}.
  */
 @ConfigMapping(prefix = "cairn")
 public interface Settings {

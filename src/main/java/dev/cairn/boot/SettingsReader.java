@@ -44,7 +44,7 @@ final class SettingsReader {
               .withMapping(Settings.class)
               .withMapping(GatewaySettings.class)
               .build();
-      positive("cairn.body-timeout", config.getConfigMapping(GatewaySettings.class).timeout());
+      positive("cairn.body.timeout", config.getConfigMapping(GatewaySettings.class).timeout());
       Settings settings = config.getConfigMapping(Settings.class);
       check(settings);
       return settings;
