@@ -21,6 +21,8 @@ import dev.cairn.model.ObjectKey;
 import dev.cairn.model.Segment;
 import dev.cairn.model.StoredContent;
 import dev.cairn.model.StoredObject;
+import io.smallrye.mutiny.vertx.UniHelper;
+import io.vertx.sqlclient.Pool;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +40,12 @@ class PgObjectCatalogReadTest {
   private static PgBlobCatalog blobs;
   private static UploadScenario uploads;
 
+  /** Somebody else, who acts while the catalog is in the middle of something. */
+  private static Pool othersPool;
+
+  private static ObjectCatalog othersCatalog;
+  private static UploadScenario othersUploads;
+
   private static final ObjectKey KEY = new ObjectKey("a/b");
 
   private Bucket bucket;
@@ -48,10 +56,15 @@ class PgObjectCatalogReadTest {
     catalog = new PgObjectCatalog(database.pool());
     blobs = new PgBlobCatalog(database.pool());
     uploads = new UploadScenario(new PgUploadCatalog(database.pool()), blobs);
+    othersPool = database.newPool();
+    othersCatalog = new PgObjectCatalog(othersPool);
+    othersUploads =
+        new UploadScenario(new PgUploadCatalog(othersPool), new PgBlobCatalog(othersPool));
   }
 
   @AfterAll
   static void close() {
+    await(UniHelper.toUni(othersPool.close()));
     database.close();
   }
 
@@ -193,7 +206,7 @@ class PgObjectCatalogReadTest {
                 KEY,
                 object -> {
                   if (seen.compareAndSet(null, object)) {
-                    inAnotherThread(() -> uploads.assembled(bucket, KEY, "abcd", "ef"));
+                    inAnotherThread(() -> othersUploads.assembled(bucket, KEY, "abcd", "ef"));
                   }
                   return new Selection.Bytes(ByteRange.all(object.size()));
                 }));
@@ -214,7 +227,7 @@ class PgObjectCatalogReadTest {
                 KEY,
                 object -> {
                   inAnotherThread(
-                      () -> await(catalog.delete(bucket, List.of(KEY), WriteCondition.NONE)));
+                      () -> await(othersCatalog.delete(bucket, List.of(KEY), WriteCondition.NONE)));
                   return new Selection.PartNumber(2);
                 }));
 

@@ -37,6 +37,9 @@ final class TestDatabase implements AutoCloseable {
   private static final AtomicInteger COUNT = new AtomicInteger();
   private static final Vertx VERTX = Vertx.vertx();
 
+  // A test that holds up an event loop of the one does not hold up the other.
+  private static final Vertx OTHER_VERTX = Vertx.vertx();
+
   private static DatabaseUrl template;
 
   private final DatabaseUrl url;
@@ -44,7 +47,7 @@ final class TestDatabase implements AutoCloseable {
 
   private TestDatabase(DatabaseUrl url) {
     this.url = url;
-    this.pool = newPool();
+    this.pool = newPool(VERTX);
   }
 
   static TestDatabase create() {
@@ -102,6 +105,10 @@ final class TestDatabase implements AutoCloseable {
 
   /** Another pool on the database, as another replica of the service would have. */
   Pool newPool() {
+    return newPool(OTHER_VERTX);
+  }
+
+  private Pool newPool(Vertx vertx) {
     PgConnectOptions options =
         new PgConnectOptions()
             .setHost(url.host())
@@ -113,7 +120,7 @@ final class TestDatabase implements AutoCloseable {
     return PgBuilder.pool()
         .connectingTo(options)
         .with(new PoolOptions().setMaxSize(8))
-        .using(VERTX)
+        .using(vertx)
         .build();
   }
 

@@ -56,9 +56,8 @@ interface LargeCompletionBehaviour extends UsesS3 {
     Stored.change(
         cairn(),
         """
-        INSERT INTO parts (owner_id, number, size, md5, checksum_algorithm, checksum, modified,
-                           blob_id)
-        SELECT p.owner_id, n, p.size, p.md5, p.checksum_algorithm, p.checksum, p.modified, p.blob_id
+        INSERT INTO parts (owner_id, number, size, md5, checksums, modified, blob_id)
+        SELECT p.owner_id, n, p.size, p.md5, p.checksums, p.modified, p.blob_id
           FROM parts p, generate_series(2, %d) n
          WHERE p.owner_id = '%s'::uuid
         """
