@@ -49,6 +49,11 @@ final class FileBlobWriter implements BlobStore.Writer {
   }
 
   private void write(Slab slab) {
+    if (slab.size() == 0) {
+      // Of nothing to write, Vert.x tells the end at once: on the caller's context, and refuses it.
+      slab.release();
+      return;
+    }
     Buffer buffer = BufferImpl.buffer(Unpooled.wrappedBuffer(slab.bytes()));
     long begin = position;
     position += slab.size();

@@ -11,6 +11,10 @@ import dev.cairn.dialect.family.DomainAddressing;
 import dev.cairn.dialect.family.Domains;
 import dev.cairn.dialect.family.signature.AwsRecogniser;
 import dev.cairn.dialect.family.signature.SignatureSettings;
+import dev.cairn.dialect.oss.OssAuthenticator;
+import dev.cairn.dialect.oss.OssDialect;
+import dev.cairn.dialect.oss.OssDomains;
+import dev.cairn.dialect.oss.OssRecogniser;
 import dev.cairn.dialect.s2.S2Authenticator;
 import dev.cairn.dialect.s2.S2Dialect;
 import dev.cairn.dialect.s2.S2Domains;
@@ -38,7 +42,10 @@ final class DialectsAssembly {
   DialectSelector dialects(
       AccountCatalog accounts, InstantSource clock, DigestThreads worker, Settings settings) {
     return new DialectSelector(
-        List.of(s2(accounts, clock, worker, settings), s3(accounts, clock, worker, settings)));
+        List.of(
+            s2(accounts, clock, worker, settings),
+            oss(accounts, clock, settings),
+            s3(accounts, clock, worker, settings)));
   }
 
   private static Dialect s3(
@@ -67,6 +74,18 @@ final class DialectsAssembly {
         S2Authenticator.create(settings.legacySignatures(), accounts, clock, worker),
         settings.region(),
         settings.strictPages(),
+        clock);
+  }
+
+  private static Dialect oss(AccountCatalog accounts, InstantSource clock, Settings settings) {
+    Domains domains = new Domains(settings.domains().oss().orElse(OssDomains.DEFAULTS));
+    SignatureSettings signatures =
+        new SignatureSettings(settings.region(), settings.legacySignatures());
+    return OssDialect.create(
+        new OssRecogniser(domains),
+        new DomainAddressing(domains),
+        new OssAuthenticator(signatures, accounts, clock),
+        settings.region(),
         clock);
   }
 

@@ -93,5 +93,8 @@ public interface Settings {
 
     /** Empty: BaishanCloud's own and {@code s2.localhost}. */
     Optional<List<String>> s2();
+
+    /** Empty: Alibaba Cloud's own and {@code oss.localhost}. */
+    Optional<List<String>> oss();
   }
 }

@@ -21,6 +21,14 @@ public record Decoded<I extends Input<?>>(
   /** The copy source. */
   public record Source(BucketName bucket, ObjectKey key, Optional<AccountId> expectedOwner) {}
 
+  /** Bytes that follow a body of declared length; whatever it is, they are no request. */
+  public enum Surplus {
+    /** The request is refused, and nothing stored. */
+    REFUSED,
+    /** They are dropped; the body is what was declared. */
+    DROPPED
+  }
+
   /** What is still to come. */
   public sealed interface Rest<I extends Input<?>> {
     /** Nothing: the operation has no body. */
@@ -40,9 +48,15 @@ public record Decoded<I extends Input<?>>(
      *
      * @param limit in bytes of payload; more is EntityTooLarge
      * @param claims digests of it that the head claims
+     * @param surplus what becomes of bytes beyond the length that the head declares
      */
-    record Data<I extends Input<?>>(long limit, Claims claims, Function<Body, I> toInput)
-        implements Rest<I> {}
+    record Data<I extends Input<?>>(
+        long limit, Claims claims, Surplus surplus, Function<Body, I> toInput) implements Rest<I> {
+      /** A surplus is refused. */
+      public Data(long limit, Claims claims, Function<Body, I> toInput) {
+        this(limit, claims, Surplus.REFUSED, toInput);
+      }
+    }
   }
 
   public static <I extends Input<?>> Decoded<I> of(I input) {

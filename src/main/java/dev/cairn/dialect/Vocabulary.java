@@ -1,5 +1,6 @@
 package dev.cairn.dialect;
 
+import dev.cairn.dialect.Decoded.Surplus;
 import java.util.Set;
 
 /**
@@ -10,6 +11,7 @@ import java.util.Set;
  * @param contentType shown for objects that were stored without one
  * @param signatureParameters query names of which a presigned URL has at least one
  * @param answered digests that are always computed and shown
+ * @param surplus what becomes of bytes beyond an object's declared length
  */
 public record Vocabulary(
     String name,
@@ -22,7 +24,8 @@ public record Vocabulary(
     StorageClassWords storageClasses,
     ChecksumWords checksums,
     Limits limits,
-    AnsweredDigests answered) {
+    AnsweredDigests answered,
+    Surplus surplus) {
   public Vocabulary {
     signatureParameters = Set.copyOf(signatureParameters);
   }
@@ -79,7 +82,8 @@ public record Vocabulary(
         storageClasses,
         checksums,
         limits,
-        AnsweredDigests.NONE);
+        AnsweredDigests.NONE,
+        Surplus.REFUSED);
   }
 
   /** The full name of a control header. */

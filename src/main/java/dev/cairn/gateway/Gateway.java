@@ -9,6 +9,7 @@ import dev.cairn.core.body.SlabPool;
 import dev.cairn.core.object.GetObjectResult;
 import dev.cairn.dialect.Codec;
 import dev.cairn.dialect.Decoded;
+import dev.cairn.dialect.Decoded.Surplus;
 import dev.cairn.dialect.DialectSelector;
 import dev.cairn.dialect.RequestHead;
 import dev.cairn.gateway.wire.AnswerWriter;
@@ -120,6 +121,9 @@ public final class Gateway {
   private <I extends Input<R>, R> Uni<Answer> run(
       Exchange exchange, Codec<I, R> codec, RequestHead head, HttpBody body) {
     Decoded<I> decoded = codec.decode(head);
+    if (decoded.rest() instanceof Decoded.Rest.Data<I> data && data.surplus() == Surplus.DROPPED) {
+      body.dropSurplus();
+    }
     return exchange
         .dialect
         .authenticator()

@@ -7,6 +7,9 @@ public sealed interface RangeSpec {
   /** The bytes meant of an object of this size, or empty when it has none of them. */
   Optional<ByteRange> resolve(long size);
 
+  /** Whether an object of this size has all of the range. */
+  boolean liesWithin(long size);
+
   /** {@code bytes=first-last}; a {@code last} beyond the end means the end. */
   record FirstLast(long first, long last) implements RangeSpec {
     @Override
@@ -14,6 +17,11 @@ public sealed interface RangeSpec {
       return first >= size
           ? Optional.empty()
           : Optional.of(new ByteRange(first, Math.min(last, size - 1)));
+    }
+
+    @Override
+    public boolean liesWithin(long size) {
+      return last < size;
     }
 
     @Override
@@ -30,6 +38,11 @@ public sealed interface RangeSpec {
     }
 
     @Override
+    public boolean liesWithin(long size) {
+      return first < size;
+    }
+
+    @Override
     public String toString() {
       return "bytes=" + first + "-";
     }
@@ -42,6 +55,11 @@ public sealed interface RangeSpec {
       return length == 0 || size == 0
           ? Optional.empty()
           : Optional.of(new ByteRange(Math.max(0, size - length), size - 1));
+    }
+
+    @Override
+    public boolean liesWithin(long size) {
+      return length > 0 && length <= size;
     }
 
     @Override

@@ -73,7 +73,9 @@ final class Reception {
                 return false;
               }
               if (slab.size() > start.remaining()) {
-                early.add(new ArraySlab(start.array(), 0, start.position()));
+                if (start.position() > 0) {
+                  early.add(new ArraySlab(start.array(), 0, start.position()));
+                }
                 early.add(slab);
                 return false;
               }

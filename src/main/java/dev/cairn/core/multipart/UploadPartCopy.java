@@ -2,6 +2,7 @@ package dev.cairn.core.multipart;
 
 import dev.cairn.core.Input;
 import dev.cairn.core.object.CopyResult;
+import dev.cairn.core.object.RangeMisfit;
 import dev.cairn.core.object.ReadConditions;
 import dev.cairn.model.ByteRange;
 import dev.cairn.model.DigestAlgorithm;
@@ -10,9 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Makes a part of an object of the call's source bucket, or of a range of it, which must lie wholly
- * within.
+ * Makes a part of an object of the call's source bucket, or of a range of it.
  *
+ * @param misfit what becomes of a range that does not lie within
  * @param uploadId as the client wrote it
  * @param wanted digests of the part to compute and keep
  * @param maximumBytes the largest source, or range of it, that may become a part
@@ -21,6 +22,7 @@ public record UploadPartCopy(
     ObjectKey sourceKey,
     ReadConditions sourceConditions,
     Optional<ByteRange> sourceRange,
+    RangeMisfit misfit,
     ObjectKey key,
     String uploadId,
     int partNumber,

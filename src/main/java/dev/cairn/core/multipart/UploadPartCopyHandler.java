@@ -42,6 +42,7 @@ public final class UploadPartCopyHandler implements Handler<UploadPartCopy, Copy
                         input.sourceKey(),
                         input.sourceConditions(),
                         input.sourceRange(),
+                        input.misfit(),
                         input.maximumBytes())
                     .chain(source -> copy(upload, input, source)))
         .map(part -> new CopyResult(part.eTag(), part.lastModified(), part.checksums()));

@@ -41,6 +41,7 @@ public final class CopyObjectHandler implements Handler<CopyObject, CopyResult> 
             input.sourceKey(),
             input.sourceConditions(),
             Optional.empty(),
+            RangeMisfit.REFUSED,
             input.maximumBytes())
         .chain(source -> copy(call, input, source))
         .map(done -> new CopyResult(done.eTag(), done.lastModified(), done.checksums()));

@@ -22,7 +22,7 @@ public final class CopySource {
   /**
    * Opens an object, or the range of it, for copying.
    *
-   * @param range must lie wholly within the object
+   * @param range must lie wholly within the object, or counts as none
    * @param maximumBytes that one copy may have
    */
   public Uni<OpenObject> open(
@@ -30,9 +30,10 @@ public final class CopySource {
       ObjectKey key,
       ReadConditions conditions,
       Optional<ByteRange> range,
+      RangeMisfit misfit,
       long maximumBytes) {
     return objects
-        .open(bucket, key, object -> select(object, conditions, range, maximumBytes))
+        .open(bucket, key, object -> select(object, conditions, range, misfit, maximumBytes))
         .map(found -> found.orElseThrow(() -> new Failure.NoSuchKey(key).exception()));
   }
 
@@ -40,9 +41,13 @@ public final class CopySource {
       StoredObject object,
       ReadConditions conditions,
       Optional<ByteRange> range,
+      RangeMisfit misfit,
       long maximumBytes) {
     check(conditions, object);
-    ByteRange wanted = range.orElseGet(() -> ByteRange.all(object.size()));
+    ByteRange wanted =
+        range
+            .filter(r -> misfit != RangeMisfit.WHOLE || r.last() < object.size())
+            .orElseGet(() -> ByteRange.all(object.size()));
     if (wanted.last() >= object.size()) {
       throw new Failure.InvalidArgument(
               "copy-source-range",

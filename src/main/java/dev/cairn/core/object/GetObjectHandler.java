@@ -50,7 +50,7 @@ public final class GetObjectHandler implements Handler<GetObject, GetObjectResul
 
   private static GetObjectResult describe(StoredObject object, GetObject input) {
     input.conditions().check(object);
-    Optional<ByteRange> partial = input.range().map(range -> resolve(range, object));
+    Optional<ByteRange> partial = input.rangeOf(object.size()).map(range -> resolve(range, object));
     return new GetObjectResult(object, partial, Content.EMPTY);
   }
 
@@ -61,7 +61,7 @@ public final class GetObjectHandler implements Handler<GetObject, GetObjectResul
     }
     return new Selection.Bytes(
         input
-            .range()
+            .rangeOf(object.size())
             .map(range -> resolve(range, object))
             .orElseGet(() -> ByteRange.all(object.size())));
   }
@@ -83,7 +83,7 @@ public final class GetObjectHandler implements Handler<GetObject, GetObjectResul
   }
 
   private GetObjectResult answer(OpenObject open, GetObject input) {
-    boolean whole = input.range().isEmpty() && input.partNumber().isEmpty();
+    boolean whole = input.rangeOf(open.object().size()).isEmpty() && input.partNumber().isEmpty();
     Optional<ByteRange> partial = whole ? Optional.empty() : Optional.of(open.range());
     Content content =
         input.withContent() ? contents.open(open.segments(), open.range()) : Content.EMPTY;

@@ -3,6 +3,7 @@ package dev.cairn.dialect.s2;
 import dev.cairn.dialect.AnsweredDigests;
 import dev.cairn.dialect.ChecksumWords;
 import dev.cairn.dialect.ChecksumWords.Word;
+import dev.cairn.dialect.Decoded.Surplus;
 import dev.cairn.dialect.ETagStyle;
 import dev.cairn.dialect.Limits;
 import dev.cairn.dialect.StorageClassWords;
@@ -77,7 +78,8 @@ final class S2Vocabulary {
             new LinkedHashMap<>(Map.of(StorageClass.STANDARD, "STANDARD")), Set.of()),
         checksums,
         limits,
-        CRC32);
+        CRC32,
+        Surplus.REFUSED);
   }
 
   /** Its pages know Content-MD5 alone; the SDKs that speak to it send AWS's others too. */

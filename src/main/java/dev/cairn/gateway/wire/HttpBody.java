@@ -36,6 +36,7 @@ public final class HttpBody implements Body {
   private UniEmitter<? super Slab> waiting;
   private Throwable failure;
   private boolean continueOwed;
+  private boolean surplusDropped;
   private boolean ended;
   private long received;
   private long lastArrival;
@@ -69,6 +70,11 @@ public final class HttpBody implements Body {
       request.handler(this::onBytes);
       request.endHandler(nothing -> onEnd());
     }
+  }
+
+  /** Bytes beyond the declared length are to be dropped, and the body ends before them. */
+  public void dropSurplus() {
+    loop.execute(() -> surplusDropped = true);
   }
 
   @Override
@@ -116,7 +122,7 @@ public final class HttpBody implements Body {
 
   private void finish() {
     closeLease();
-    if (conversation.hasSurplus()) {
+    if (conversation.hasSurplus() && !surplusDropped) {
       fail(new Failure.BodyTooLong(declared.orElse(received)).exception());
       return;
     }

@@ -66,6 +66,22 @@ public abstract class BlobStoreContractTest {
   }
 
   @Test
+  protected void passesOverAnEmptySlab() throws IOException {
+    // Given
+    byte[] bytes = random(1000);
+    BlobId id = new BlobId(UUID.randomUUID());
+    BlobStore.Writer writer = await(store().create(id));
+
+    // When
+    await(writer.append(slab(new byte[0])));
+    await(writer.append(slab(bytes)));
+    await(writer.commit());
+
+    // Then
+    assertThat(bytesOf(store().region(id, 0, 1000))).isEqualTo(bytes);
+  }
+
+  @Test
   protected void namesARegionOfABlob() throws IOException {
     // Given
     byte[] bytes = random(100_000);

@@ -30,7 +30,7 @@ public final class CompleteMultipartUploadCodec
   private static final int MAXIMUM_BYTES = 8 * 1024 * 1024;
 
   private final Vocabulary words;
-  private final Conditions conditions;
+  private final WriteConditions conditions;
   private final BodyDigests digests;
   private final ChecksumHeaders checksums;
   private final DigestHeaders answered;
@@ -38,8 +38,15 @@ public final class CompleteMultipartUploadCodec
   private final Documents documents;
 
   public CompleteMultipartUploadCodec(Vocabulary words) {
+    this(words, new Conditions(words)::ofWrite);
+  }
+
+  /**
+   * @param conditions the vendor's own
+   */
+  public CompleteMultipartUploadCodec(Vocabulary words, WriteConditions conditions) {
     this.words = words;
-    this.conditions = new Conditions(words);
+    this.conditions = conditions;
     this.digests = new BodyDigests(words);
     this.checksums = new ChecksumHeaders(words);
     this.answered = new DigestHeaders(words);
@@ -49,13 +56,14 @@ public final class CompleteMultipartUploadCodec
 
   @Override
   public Decoded<CompleteMultipartUpload> decode(RequestHead head) {
+    KeyEncoding.read(head);
     Headers headers = head.headers();
     ObjectKey key = ObjectKeys.of(head);
     String uploadId = new Parameters(head.query()).text("uploadId");
     OptionalLong size = objectSize(headers);
     Optional<ClaimedChecksum> claimed = digests.sentChecksum(headers).map(this::claimed);
     Optional<Checksum.Type> type = checksums.readType(headers);
-    WriteCondition condition = conditions.ofWrite(headers);
+    WriteCondition condition = conditions.read(headers);
     return Decoded.awaiting(
         new Decoded.Rest.Document<>(
             MAXIMUM_BYTES,
@@ -112,13 +120,13 @@ public final class CompleteMultipartUploadCodec
   @Override
   public Answer encode(StoredObject object, Exchange<CompleteMultipartUpload> exchange) {
     String bucket = exchange.call().inBucket().name().value();
-    XmlWriter xml =
-        documents
-            .begin("CompleteMultipartUploadResult", exchange.head())
-            .element("Location", location(exchange.head(), bucket, object.key()))
-            .element("Bucket", bucket)
-            .element("Key", object.key().value())
-            .element("ETag", words.eTags().xml(object.eTag()));
+    KeyEncoding keys = KeyEncoding.read(exchange.head());
+    XmlWriter xml = documents.begin("CompleteMultipartUploadResult", exchange.head());
+    keys.say(xml);
+    xml.element("Location", location(exchange.head(), bucket, object.key()))
+        .element("Bucket", bucket);
+    keys.element(xml, "Key", object.key().value());
+    xml.element("ETag", words.eTags().xml(object.eTag()));
     checksums.writeWithType(object.checksums(), xml);
     Headers.Builder headers = Headers.builder();
     answered.write(object.checksums(), headers);

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads the conditions of reads, copies and writes. */
-final class Conditions {
+public final class Conditions {
   private static final List<String> OF_READS_ONLY =
       List.of("If-Modified-Since", "If-Unmodified-Since");
 
@@ -20,15 +20,15 @@ final class Conditions {
 
   private final Vocabulary words;
 
-  Conditions(Vocabulary words) {
+  public Conditions(Vocabulary words) {
     this.words = words;
   }
 
-  ReadConditions ofRead(Headers headers) {
+  public ReadConditions ofRead(Headers headers) {
     return conditions(ConditionHeaders.parse(headers, ""));
   }
 
-  ReadConditions ofCopySource(Headers headers) {
+  public ReadConditions ofCopySource(Headers headers) {
     ReadConditions read = conditions(ConditionHeaders.parse(headers, words.header("copy-source-")));
     // One vendor's pages spell it without the second hyphen.
     String misspelt = words.header("copy-source-if-nonematch");
@@ -48,7 +48,7 @@ final class Conditions {
   }
 
   /** {@code If-None-Match: *} or {@code If-Match}; nobody has anything else on writes. */
-  WriteCondition ofWrite(Headers headers) {
+  public WriteCondition ofWrite(Headers headers) {
     OF_READS_ONLY.stream().filter(headers::has).findFirst().ifPresent(Conditions::refuse);
     ConditionHeaders sent = ConditionHeaders.parse(headers, "");
     if (sent.ifNoneMatch().isPresent()) {
@@ -63,7 +63,7 @@ final class Conditions {
   }
 
   /** {@code If-Match}, the only condition of a deletion. */
-  WriteCondition ofDelete(Headers headers) {
+  public WriteCondition ofDelete(Headers headers) {
     if (headers.has("If-None-Match")) {
       refuse("If-None-Match");
     }
@@ -71,7 +71,7 @@ final class Conditions {
   }
 
   /** Of operations that know no condition. */
-  void refuseAll(Headers headers) {
+  public void refuseAll(Headers headers) {
     ALL.stream().filter(headers::has).findFirst().ifPresent(Conditions::refuse);
   }
 

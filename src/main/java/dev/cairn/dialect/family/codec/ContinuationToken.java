@@ -10,12 +10,12 @@ import java.util.Base64;
  * A position in a listing, opaque to clients: base64url of a version byte and the text after which
  * the next page begins.
  */
-final class ContinuationToken {
+public final class ContinuationToken {
   private static final byte VERSION = 1;
 
   private ContinuationToken() {}
 
-  static String write(String position) {
+  public static String write(String position) {
     byte[] text = position.getBytes(StandardCharsets.UTF_8);
     byte[] token = ByteBuffer.allocate(1 + text.length).put(VERSION).put(text).array();
     return Base64.getUrlEncoder().withoutPadding().encodeToString(token);
@@ -24,7 +24,7 @@ final class ContinuationToken {
   /**
    * @throws dev.cairn.model.FailureException InvalidArgument for what is no token of ours
    */
-  static String read(String parameter, String token) {
+  public static String read(String parameter, String token) {
     try {
       byte[] bytes = Base64.getUrlDecoder().decode(token);
       if (bytes.length < 2 || bytes[0] != VERSION) {

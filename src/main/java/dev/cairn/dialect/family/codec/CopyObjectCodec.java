@@ -22,6 +22,8 @@ public final class CopyObjectCodec implements Codec<CopyObject, CopyResult> {
   private final CopySource sources;
   private final MetadataHeaders metadata;
   private final Conditions conditions;
+  private final WriteConditions writing;
+  private final boolean alwaysOntoItself;
   private final ChecksumHeaders checksums;
   private final CopyResults results;
 
@@ -30,10 +32,22 @@ public final class CopyObjectCodec implements Codec<CopyObject, CopyResult> {
   }
 
   public CopyObjectCodec(Vocabulary words, CopyResultStyle style) {
+    this(words, style, new Conditions(words)::ofWrite, false);
+  }
+
+  /**
+   * @param writing the vendor's own conditions of the copy
+   * @param alwaysOntoItself whether a copy of an object onto itself replaces its metadata, whatever
+   *     the directive says; otherwise one that changes nothing is refused
+   */
+  public CopyObjectCodec(
+      Vocabulary words, CopyResultStyle style, WriteConditions writing, boolean alwaysOntoItself) {
     this.words = words;
     this.sources = new CopySource(words);
     this.metadata = new MetadataHeaders(words);
     this.conditions = new Conditions(words);
+    this.writing = writing;
+    this.alwaysOntoItself = alwaysOntoItself;
     this.checksums = new ChecksumHeaders(words);
     this.results = new CopyResults(words, style);
   }
@@ -43,14 +57,15 @@ public final class CopyObjectCodec implements Codec<CopyObject, CopyResult> {
     Headers headers = head.headers();
     ObjectKey key = ObjectKeys.writable(head, words);
     Source source = sources.read(head);
-    boolean replace = replaces(headers, "metadata-directive");
+    boolean ontoItself = ontoItself(head, source);
+    boolean replace = replaces(headers, "metadata-directive") || (alwaysOntoItself && ontoItself);
     if (replaces(headers, "tagging-directive")) {
       throw new Failure.NotImplemented(words.header("tagging-directive")).exception();
     }
     Optional<StorageClass> storageClass = metadata.storageClass(headers);
     Optional<ObjectMetadata> replacement =
         replace ? Optional.of(metadata.read(headers)) : Optional.empty();
-    if (!replace && storageClass.isEmpty() && ontoItself(head, source)) {
+    if (!replace && storageClass.isEmpty() && ontoItself) {
       throw new Failure.InvalidRequest(
               "This copy request is illegal because it is trying to copy an object to itself"
                   + " without changing the object's metadata, storage class, website redirect"
@@ -64,7 +79,7 @@ public final class CopyObjectCodec implements Codec<CopyObject, CopyResult> {
             key,
             replacement,
             storageClass,
-            conditions.ofWrite(headers),
+            writing.read(headers),
             checksums.readAlgorithm(headers).map(ChecksumWords.Word::algorithm),
             words.answered().algorithms(),
             words.limits().entityBytes());
@@ -75,8 +90,8 @@ public final class CopyObjectCodec implements Codec<CopyObject, CopyResult> {
     String name = words.header(directive);
     String value = headers.first(name).orElse("COPY");
     return switch (value) {
-      case "COPY" -> false;
-      case "REPLACE" -> true;
+      case "COPY", "Copy" -> false;
+      case "REPLACE", "Replace" -> true;
       default -> throw new Failure.InvalidArgument(name, value, "Unknown directive.").exception();
     };
   }

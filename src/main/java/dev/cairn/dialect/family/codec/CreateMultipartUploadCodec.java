@@ -35,6 +35,7 @@ public final class CreateMultipartUploadCodec implements Codec<CreateMultipartUp
 
   @Override
   public Decoded<CreateMultipartUpload> decode(RequestHead head) {
+    KeyEncoding.read(head);
     conditions.refuseAll(head.headers());
     return Decoded.of(
         new CreateMultipartUpload(
@@ -79,12 +80,12 @@ public final class CreateMultipartUploadCodec implements Codec<CreateMultipartUp
 
   @Override
   public Answer encode(Upload upload, Exchange<CreateMultipartUpload> exchange) {
-    XmlWriter xml =
-        documents
-            .begin("InitiateMultipartUploadResult", exchange.head())
-            .element("Bucket", exchange.call().inBucket().name().value())
-            .element("Key", upload.key().value())
-            .element("UploadId", upload.id().toString());
+    KeyEncoding keys = KeyEncoding.read(exchange.head());
+    XmlWriter xml = documents.begin("InitiateMultipartUploadResult", exchange.head());
+    keys.say(xml);
+    xml.element("Bucket", exchange.call().inBucket().name().value());
+    keys.element(xml, "Key", upload.key().value());
+    xml.element("UploadId", upload.id().toString());
     Answer answer = Documents.answer(xml);
     Headers.Builder headers = Headers.builder().addAll(answer.headers());
     upload.checksum().ifPresent(plan -> say(plan, headers));

@@ -13,6 +13,7 @@ import dev.cairn.model.ETag;
 import dev.cairn.model.Failure;
 import dev.cairn.model.ObjectKey;
 import dev.cairn.protocol.Answer;
+import dev.cairn.protocol.Headers;
 import dev.cairn.protocol.XmlReader;
 import dev.cairn.protocol.XmlWriter;
 import java.util.ArrayList;
@@ -27,8 +28,17 @@ public final class DeleteObjectsCodec implements Codec<DeleteObjects, DeleteObje
   private final Documents documents;
   private final BodyDigests digests;
   private final FailureRenderer failures;
+  private final boolean silent;
 
   public DeleteObjectsCodec(Vocabulary words, FailureRenderer failures) {
+    this(words, failures, false);
+  }
+
+  /**
+   * @param silent whether a quiet deletion of which there is nothing to tell has no document at all
+   */
+  public DeleteObjectsCodec(Vocabulary words, FailureRenderer failures, boolean silent) {
+    this.silent = silent;
     this.documents = new Documents(words);
     this.digests = new BodyDigests(words);
     this.failures = failures;
@@ -36,6 +46,7 @@ public final class DeleteObjectsCodec implements Codec<DeleteObjects, DeleteObje
 
   @Override
   public Decoded<DeleteObjects> decode(RequestHead head) {
+    KeyEncoding.read(head);
     BodyDigests.Announced announced = digests.read(head.headers());
     if (announced.claims().equals(Claims.NONE) && announced.wanted().isEmpty()) {
       // A list that was damaged on its way would delete the wrong objects.
@@ -97,22 +108,32 @@ public final class DeleteObjectsCodec implements Codec<DeleteObjects, DeleteObje
 
   @Override
   public Answer encode(DeleteObjectsResult result, Exchange<DeleteObjects> exchange) {
+    if (silent && exchange.input().quiet() && allDeleted(result)) {
+      return Answer.empty(200, Headers.NONE);
+    }
+    KeyEncoding keys = KeyEncoding.read(exchange.head());
     XmlWriter xml = documents.begin("DeleteResult", exchange.head());
+    keys.say(xml);
     for (DeleteObjectsResult.Outcome outcome : result.outcomes()) {
       if (outcome.failure().isPresent()) {
-        named(xml.start("Error"), outcome)
+        named(xml.start("Error"), outcome, keys)
             .element("Code", failures.code(outcome.failure().get()))
             .element("Message", failures.message(outcome.failure().get()))
             .end();
       } else if (!exchange.input().quiet()) {
-        named(xml.start("Deleted"), outcome).end();
+        named(xml.start("Deleted"), outcome, keys).end();
       }
     }
     return Documents.answer(xml);
   }
 
-  private static XmlWriter named(XmlWriter xml, DeleteObjectsResult.Outcome outcome) {
-    xml.element("Key", outcome.key().value());
+  private static boolean allDeleted(DeleteObjectsResult result) {
+    return result.outcomes().stream().allMatch(outcome -> outcome.failure().isEmpty());
+  }
+
+  private static XmlWriter named(
+      XmlWriter xml, DeleteObjectsResult.Outcome outcome, KeyEncoding keys) {
+    keys.element(xml, "Key", outcome.key().value());
     outcome.version().ifPresent(version -> xml.element("VersionId", version));
     return xml;
   }

@@ -24,7 +24,7 @@ public final class GetObjectCodec implements Codec<GetObject, GetObjectResult> {
 
   private final Vocabulary words;
   private final boolean withContent;
-  private final Function<RangeHeader, Optional<RangeSpec>> ranges;
+  private final RangeRule ranges;
   private final Conditions conditions;
   private final MetadataHeaders metadata;
   private final ChecksumHeaders checksums;
@@ -35,6 +35,11 @@ public final class GetObjectCodec implements Codec<GetObject, GetObjectResult> {
    */
   public GetObjectCodec(
       Vocabulary words, boolean withContent, Function<RangeHeader, Optional<RangeSpec>> ranges) {
+    this(words, withContent, RangeRule.of(ranges));
+  }
+
+  /** One whose ranges more than a Range header decides. */
+  public GetObjectCodec(Vocabulary words, boolean withContent, RangeRule ranges) {
     this.words = words;
     this.withContent = withContent;
     this.ranges = ranges;
@@ -58,8 +63,8 @@ public final class GetObjectCodec implements Codec<GetObject, GetObjectResult> {
   public Decoded<GetObject> decode(RequestHead head) {
     Overrides.read(head, words);
     OptionalInt partNumber = partNumber(head);
-    Optional<RangeSpec> range = ranges.apply(RangeHeader.parse(head.headers().first("Range")));
-    if (range.isPresent() && partNumber.isPresent()) {
+    RangeRule.Asked asked = ranges.read(head.headers());
+    if (asked.range().isPresent() && partNumber.isPresent()) {
       throw new Failure.InvalidRequest(
               "Cannot specify both Range header and partNumber query parameter")
           .exception();
@@ -68,7 +73,8 @@ public final class GetObjectCodec implements Codec<GetObject, GetObjectResult> {
         new GetObject(
             ObjectKeys.of(head),
             conditions.ofRead(head.headers()),
-            range,
+            asked.range(),
+            asked.misfit(),
             partNumber,
             withContent));
   }

@@ -7,7 +7,7 @@ import dev.cairn.protocol.XmlWriter;
 import java.util.Optional;
 
 /** How keys stand in a listing: as they are or, with {@code encoding-type=url}, percent-encoded. */
-final class KeyEncoding {
+public final class KeyEncoding {
   private static final String PARAMETER = "encoding-type";
 
   private final boolean url;
@@ -16,7 +16,7 @@ final class KeyEncoding {
     this.url = url;
   }
 
-  static KeyEncoding read(RequestHead head) {
+  public static KeyEncoding read(RequestHead head) {
     Optional<String> value = head.query().find(PARAMETER).filter(text -> !text.isEmpty());
     if (value.isPresent() && !value.get().equalsIgnoreCase("url")) {
       throw new Failure.InvalidArgument(
@@ -27,13 +27,13 @@ final class KeyEncoding {
   }
 
   /** An element whose text is a key, or a piece of one. */
-  void element(XmlWriter xml, String name, String key) {
+  public void element(XmlWriter xml, String name, String key) {
     // As in a form: a blank is a plus. Nothing else writes %20: a percent sign is %25.
     xml.element(name, url ? PercentCoding.encodePath(key).replace("%20", "+") : key);
   }
 
   /** Says how keys are encoded, where they are. */
-  void say(XmlWriter xml) {
+  public void say(XmlWriter xml) {
     if (url) {
       xml.element("EncodingType", "url");
     }

@@ -33,7 +33,7 @@ final class ObjectData {
     if (length.orElse(0) > limit) {
       throw new Failure.EntityTooLarge(length.getAsLong(), limit).exception();
     }
-    return Decoded.awaiting(new Decoded.Rest.Data<>(limit, claims, toInput));
+    return Decoded.awaiting(new Decoded.Rest.Data<>(limit, claims, words.surplus(), toInput));
   }
 
   /** The length of the payload: chunk framing adds to that of the body. */

@@ -6,15 +6,15 @@ import dev.cairn.model.Failure;
 import dev.cairn.model.ObjectKey;
 
 /** The key that a request is addressed to. */
-final class ObjectKeys {
+public final class ObjectKeys {
   private ObjectKeys() {}
 
-  static ObjectKey of(RequestHead head) {
+  public static ObjectKey of(RequestHead head) {
     return head.address().key().orElseThrow();
   }
 
   /** A key that is to be written: reading and deleting is always allowed. */
-  static ObjectKey writable(RequestHead head, Vocabulary words) {
+  public static ObjectKey writable(RequestHead head, Vocabulary words) {
     ObjectKey key = of(head);
     int limit = words.limits().keyBytes();
     int bytes = key.byteLength();

@@ -5,15 +5,15 @@ import dev.cairn.protocol.Query;
 import java.util.Optional;
 
 /** Reads the parameters of listings and parts. */
-final class Parameters {
+public final class Parameters {
   private final Query query;
 
-  Parameters(Query query) {
+  public Parameters(Query query) {
     this.query = query;
   }
 
   /** The value, or nothing for a parameter that is missing. */
-  String text(String name) {
+  public String text(String name) {
     String value = query.find(name).orElse("");
     if (value.indexOf('\0') >= 0) {
       throw new Failure.InvalidArgument(name, value, "U+0000 cannot be part of a key").exception();
@@ -21,17 +21,17 @@ final class Parameters {
     return value;
   }
 
-  Optional<String> find(String name) {
+  public Optional<String> find(String name) {
     return query.find(name).isPresent() ? Optional.of(text(name)) : Optional.empty();
   }
 
   /** Like {@link #find}, but an empty value is as good as none. */
-  Optional<String> findNonEmpty(String name) {
+  public Optional<String> findNonEmpty(String name) {
     return find(name).filter(value -> !value.isEmpty());
   }
 
   /** The size of a page: what is asked for, but never more than the maximum. */
-  int pageSize(String name, int byDefault, int maximum) {
+  public int pageSize(String name, int byDefault, int maximum) {
     return query
         .find(name)
         .map(value -> Math.min(wholeNumber(name, value), maximum))
@@ -39,12 +39,12 @@ final class Parameters {
   }
 
   /** A whole number from 0 on. */
-  int number(String name, int byDefault) {
+  public int number(String name, int byDefault) {
     return query.find(name).map(value -> wholeNumber(name, value)).orElse(byDefault);
   }
 
   /** The number of a part, from 1 on. */
-  int partNumber(int maximum) {
+  public int partNumber(int maximum) {
     String value = text("partNumber");
     int number = digits(value);
     if (number < 1 || number > maximum) {

@@ -16,16 +16,23 @@ import dev.cairn.protocol.Headers;
 public final class PutObjectCodec implements Codec<PutObject, PutObjectResult> {
   private final Vocabulary words;
   private final MetadataHeaders metadata;
-  private final Conditions conditions;
+  private final WriteConditions conditions;
   private final BodyDigests digests;
   private final ChecksumHeaders checksums;
   private final DigestHeaders answered;
   private final ObjectData data;
 
   public PutObjectCodec(Vocabulary words) {
+    this(words, new Conditions(words)::ofWrite);
+  }
+
+  /**
+   * @param conditions the vendor's own
+   */
+  public PutObjectCodec(Vocabulary words, WriteConditions conditions) {
     this.words = words;
     this.metadata = new MetadataHeaders(words);
-    this.conditions = new Conditions(words);
+    this.conditions = conditions;
     this.digests = new BodyDigests(words);
     this.checksums = new ChecksumHeaders(words);
     this.answered = new DigestHeaders(words);
@@ -36,7 +43,7 @@ public final class PutObjectCodec implements Codec<PutObject, PutObjectResult> {
   public Decoded<PutObject> decode(RequestHead head) {
     ObjectKey key = ObjectKeys.writable(head, words);
     ObjectMetadata described = metadata.read(head.headers());
-    WriteCondition condition = conditions.ofWrite(head.headers());
+    WriteCondition condition = conditions.read(head.headers());
     BodyDigests.Announced announced = digests.read(head.headers());
     return data.await(
         head,

@@ -2,11 +2,13 @@ package dev.cairn.dialect.family.codec;
 
 import dev.cairn.core.multipart.UploadPartCopy;
 import dev.cairn.core.object.CopyResult;
+import dev.cairn.core.object.RangeMisfit;
 import dev.cairn.dialect.Codec;
 import dev.cairn.dialect.Decoded;
 import dev.cairn.dialect.RequestHead;
 import dev.cairn.dialect.Vocabulary;
 import dev.cairn.model.ByteRange;
+import dev.cairn.model.FailureException;
 import dev.cairn.protocol.Answer;
 import dev.cairn.protocol.RangeHeader;
 import java.util.Optional;
@@ -17,12 +19,21 @@ public final class UploadPartCopyCodec implements Codec<UploadPartCopy, CopyResu
   private final CopySource sources;
   private final Conditions conditions;
   private final CopyResults results;
+  private final RangeMisfit misfit;
 
   public UploadPartCopyCodec(Vocabulary words) {
     this(words, CopyResultStyle.AWS);
   }
 
   public UploadPartCopyCodec(Vocabulary words, CopyResultStyle style) {
+    this(words, style, RangeMisfit.REFUSED);
+  }
+
+  /**
+   * @param misfit what becomes of a range that is none, or not the source's
+   */
+  public UploadPartCopyCodec(Vocabulary words, CopyResultStyle style, RangeMisfit misfit) {
+    this.misfit = misfit;
     this.words = words;
     this.sources = new CopySource(words);
     this.conditions = new Conditions(words);
@@ -40,6 +51,7 @@ public final class UploadPartCopyCodec implements Codec<UploadPartCopy, CopyResu
             source.key(),
             conditions.ofCopySource(head.headers()),
             range(head),
+            misfit,
             ObjectKeys.of(head),
             query.text("uploadId"),
             number,
@@ -50,7 +62,15 @@ public final class UploadPartCopyCodec implements Codec<UploadPartCopy, CopyResu
 
   private Optional<ByteRange> range(RequestHead head) {
     String name = words.header("copy-source-range");
-    return head.headers().first(name).map(text -> RangeHeader.parseCopySource(name, text));
+    Optional<String> text = head.headers().first(name);
+    try {
+      return text.map(range -> RangeHeader.parseCopySource(name, range));
+    } catch (FailureException e) {
+      if (misfit == RangeMisfit.WHOLE) {
+        return Optional.empty();
+      }
+      throw e;
+    }
   }
 
   @Override

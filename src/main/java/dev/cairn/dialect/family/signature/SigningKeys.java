@@ -34,7 +34,8 @@ public final class SigningKeys {
     this.scheme = scheme;
   }
 
-  byte[] of(AccessKey key, CredentialScope scope) {
+  /** The key that an access key's owner signs with, in this scope. */
+  public byte[] of(AccessKey key, CredentialScope scope) {
     Origin origin = new Origin(key.id(), key.secret(), scope);
     synchronized (remembered) {
       byte[] known = remembered.get(origin);

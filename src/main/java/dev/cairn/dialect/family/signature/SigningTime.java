@@ -7,13 +7,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /** Whether a signature is made for now. */
-record SigningTime(InstantSource clock) {
-  static final Duration SKEW = Duration.ofMinutes(15);
+public record SigningTime(InstantSource clock) {
+  public static final Duration SKEW = Duration.ofMinutes(15);
 
   private static final Duration WEEK = Duration.ofDays(7);
 
   /** Of a signature in a header: made up to 15 minutes before or after now. */
-  void requireRecent(Instant signedAt) {
+  public void requireRecent(Instant signedAt) {
     Instant now = clock.instant();
     if (Duration.between(signedAt, now).abs().compareTo(SKEW) > 0) {
       throw new Failure.RequestTimeSkewed(signedAt, now, SKEW).exception();
@@ -21,13 +21,13 @@ record SigningTime(InstantSource clock) {
   }
 
   /** Of a presigned URL: not made later than a clock may go wrong. */
-  void requireBegun(Instant signedAt) {
+  public void requireBegun(Instant signedAt) {
     if (signedAt.isAfter(clock.instant().plus(SKEW))) {
       throw new Failure.AccessDenied("Request is not yet valid").exception();
     }
   }
 
-  void requireNotExpired(Instant expiresAt) {
+  public void requireNotExpired(Instant expiresAt) {
     Instant now = clock.instant();
     if (now.isAfter(expiresAt)) {
       throw new Failure.PresignedUrlExpired(expiresAt, now).exception();

@@ -1,0 +1,78 @@
+package dev.cairn.dialect.oss;
+
+import dev.cairn.core.bucket.CreateBucket;
+import dev.cairn.core.bucket.CreateBucketResult;
+import dev.cairn.dialect.Codec;
+import dev.cairn.dialect.Decoded;
+import dev.cairn.dialect.RequestHead;
+import dev.cairn.dialect.family.codec.DocumentClaims;
+import dev.cairn.model.BucketName;
+import dev.cairn.model.Failure;
+import dev.cairn.protocol.Answer;
+import dev.cairn.protocol.Headers;
+import dev.cairn.protocol.XmlReader;
+import java.util.Set;
+
+/** CreateBucket: its document speaks of storage, and an owner may make a bucket again. */
+final class OssCreateBucketCodec implements Codec<CreateBucket, CreateBucketResult> {
+  private static final int MAXIMUM_BYTES = 64 * 1024;
+  private static final Set<String> CLASSES =
+      Set.of("Standard", "IA", "Archive", "ColdArchive", "DeepColdArchive");
+  private static final Set<String> REDUNDANCIES = Set.of("LRS", "ZRS");
+
+  private final DocumentClaims claims;
+  private final OssLocations locations;
+
+  OssCreateBucketCodec(DocumentClaims claims, OssLocations locations) {
+    this.claims = claims;
+    this.locations = locations;
+  }
+
+  @Override
+  public Decoded<CreateBucket> decode(RequestHead head) {
+    BucketName name = head.address().bucket().orElseThrow();
+    if (!OssBucketNames.allow(name)) {
+      throw new Failure.InvalidBucketName(name.value()).exception();
+    }
+    return Decoded.awaiting(
+        new Decoded.Rest.Document<>(
+            MAXIMUM_BYTES,
+            claims.of(head.headers()),
+            document -> new CreateBucket(name, region(document))));
+  }
+
+  private String region(byte[] document) {
+    return document.length == 0
+        ? ""
+        : XmlReader.parse(document, "CreateBucketConfiguration", this::configuration);
+  }
+
+  private String configuration(XmlReader xml) {
+    String region = "";
+    while (xml.next()) {
+      String element = xml.name();
+      switch (element) {
+        case "LocationConstraint" -> region = locations.region(xml.text().strip());
+        case "StorageClass" -> check(element, xml.text().strip(), "Standard", CLASSES);
+        case "DataRedundancyType" -> check(element, xml.text().strip(), "LRS", REDUNDANCIES);
+        default -> throw xml.malformed("CreateBucketConfiguration has no " + element);
+      }
+    }
+    return region;
+  }
+
+  private static void check(String element, String word, String usual, Set<String> known) {
+    if (!known.contains(word)) {
+      throw new Failure.InvalidArgument(element, word, "").exception();
+    }
+    if (!word.equals(usual)) {
+      throw new Failure.NotImplemented(element + ": " + word).exception();
+    }
+  }
+
+  @Override
+  public Answer encode(CreateBucketResult result, Exchange<CreateBucket> exchange) {
+    return Answer.empty(
+        200, Headers.builder().add("Location", "/" + result.bucket().name()).build());
+  }
+}

@@ -1,0 +1,118 @@
+package dev.cairn.dialect.oss;
+
+import dev.cairn.core.Input;
+import dev.cairn.core.object.RangeMisfit;
+import dev.cairn.dialect.Addressing;
+import dev.cairn.dialect.Authenticator;
+import dev.cairn.dialect.Codec;
+import dev.cairn.dialect.Dialect;
+import dev.cairn.dialect.FailureRenderer;
+import dev.cairn.dialect.Operation;
+import dev.cairn.dialect.Recogniser;
+import dev.cairn.dialect.Vocabulary;
+import dev.cairn.dialect.family.codec.AbortMultipartUploadCodec;
+import dev.cairn.dialect.family.codec.CompleteMultipartUploadCodec;
+import dev.cairn.dialect.family.codec.Conditions;
+import dev.cairn.dialect.family.codec.CopyObjectCodec;
+import dev.cairn.dialect.family.codec.CopyResultStyle;
+import dev.cairn.dialect.family.codec.CreateMultipartUploadCodec;
+import dev.cairn.dialect.family.codec.DeleteBucketCodec;
+import dev.cairn.dialect.family.codec.DeleteObjectCodec;
+import dev.cairn.dialect.family.codec.DeleteObjectsCodec;
+import dev.cairn.dialect.family.codec.DocumentClaims;
+import dev.cairn.dialect.family.codec.Documents;
+import dev.cairn.dialect.family.codec.GuardedCodec;
+import dev.cairn.dialect.family.codec.HeadBucketCodec;
+import dev.cairn.dialect.family.codec.PutObjectCodec;
+import dev.cairn.dialect.family.codec.Regions;
+import dev.cairn.dialect.family.codec.UnbuiltHeaders;
+import dev.cairn.dialect.family.codec.UploadPartCodec;
+import dev.cairn.dialect.family.codec.UploadPartCopyCodec;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Puts the OSS dialect together. */
+public final class OssDialect {
+  private final Vocabulary words = OssVocabulary.create();
+  private final Regions regions;
+  private final FailureRenderer failures = new OssFailureRenderer(words);
+  private final OssWriteConditions conditions = new OssWriteConditions(new Conditions(words));
+  private final UnbuiltHeaders unbuilt = OssUnbuiltHeaders.create();
+  private final Map<Operation, Codec<?, ?>> codecs = new EnumMap<>(Operation.class);
+
+  private OssDialect(Regions regions) {
+    this.regions = regions;
+  }
+
+  /**
+   * The dialect.
+   *
+   * @param region of the service, where it is configured; then buckets are made in no other
+   */
+  public static Dialect create(
+      Recogniser recogniser,
+      Addressing addressing,
+      Authenticator authenticator,
+      Optional<String> region,
+      InstantSource clock) {
+    OssDialect oss = new OssDialect(Regions.of(region, Regions.FIRST));
+    oss.buckets();
+    oss.objects();
+    oss.uploads();
+    return new Dialect(
+        oss.words,
+        recogniser,
+        addressing,
+        OssOperationRows.table(),
+        authenticator,
+        oss.codecs,
+        oss.failures,
+        new OssCommonHeaders(clock));
+  }
+
+  private void buckets() {
+    Documents documents = new Documents(words);
+    OssLocations locations = new OssLocations(regions);
+    OssBucketCodecs reading = new OssBucketCodecs(documents, locations);
+    add(
+        Operation.ListBuckets,
+        new OssListBucketsCodec(documents, locations, new OssPages(words.limits())));
+    add(Operation.CreateBucket, new OssCreateBucketCodec(new DocumentClaims(words), locations));
+    add(Operation.HeadBucket, new HeadBucketCodec(words, regions));
+    add(Operation.DeleteBucket, new DeleteBucketCodec());
+    add(Operation.GetBucketLocation, reading.location());
+    add(Operation.GetBucketAcl, reading.acl());
+    add(Operation.GetBucketInfo, reading.info());
+  }
+
+  private void objects() {
+    add(Operation.ListObjects, new OssListObjectsCodec(words));
+    add(Operation.ListObjectsV2, new OssListObjectsV2Codec(words));
+    add(Operation.PutObject, new PutObjectCodec(words, conditions));
+    add(Operation.GetObject, new OssGetObjectCodec(words, true));
+    add(Operation.HeadObject, new OssGetObjectCodec(words, false));
+    add(Operation.GetObjectMeta, new OssGetObjectMetaCodec(words));
+    add(Operation.DeleteObject, new DeleteObjectCodec(words));
+    add(Operation.DeleteObjects, new DeleteObjectsCodec(words, failures, true));
+    add(Operation.CopyObject, new CopyObjectCodec(words, CopyResultStyle.AWS, conditions, true));
+  }
+
+  private void uploads() {
+    Vocabulary ofUploads = OssVocabulary.ofUploads();
+    add(Operation.CreateMultipartUpload, new CreateMultipartUploadCodec(words));
+    add(Operation.UploadPart, new UploadPartCodec(words));
+    add(
+        Operation.UploadPartCopy,
+        new UploadPartCopyCodec(words, CopyResultStyle.AWS, RangeMisfit.WHOLE));
+    add(Operation.ListParts, new OssListPartsCodec(ofUploads));
+    add(Operation.ListMultipartUploads, new OssListUploadsCodec(ofUploads));
+    add(Operation.CompleteMultipartUpload, new CompleteMultipartUploadCodec(words, conditions));
+    add(Operation.AbortMultipartUpload, new AbortMultipartUploadCodec());
+  }
+
+  private <I extends Input<R>, R> void add(Operation operation, Codec<I, R> codec) {
+    codecs.put(operation, new OssGuard<>(new GuardedCodec<>(codec, words, unbuilt)));
+  }
+}

@@ -1,0 +1,83 @@
+package dev.cairn.dialect.oss;
+
+import dev.cairn.dialect.FailureRenderer;
+import dev.cairn.dialect.Vocabulary;
+import dev.cairn.dialect.family.WireError;
+import dev.cairn.model.Failure;
+import dev.cairn.model.StoredObject;
+import dev.cairn.protocol.Answer;
+import dev.cairn.protocol.Headers;
+import dev.cairn.protocol.HttpDates;
+import dev.cairn.protocol.RawRequest;
+import dev.cairn.protocol.XmlWriter;
+import java.util.Base64;
+
+/** Writes a failure as OSS does; where an answer has no body, the document is a header. */
+public final class OssFailureRenderer implements FailureRenderer {
+  private final Vocabulary words;
+
+  public OssFailureRenderer(Vocabulary words) {
+    this.words = words;
+  }
+
+  @Override
+  public Answer render(Failure failure, Context context) {
+    if (isUnchangedSource(failure, context)) {
+      return Answer.empty(304, Headers.NONE);
+    }
+    WireError error = OssErrors.of(failure);
+    Headers.Builder headers = Headers.builder();
+    if (failure instanceof Failure.NotModified unchanged) {
+      validators(unchanged.object(), headers);
+      return Answer.empty(304, headers.build());
+    }
+    headers.add("Content-Type", "application/xml");
+    switch (failure) {
+      case Failure.InvalidRange f -> headers.add("Content-Range", "bytes */" + f.size());
+      case Failure.Unavailable f ->
+          headers.add("Retry-After", Long.toString(Math.max(1, f.retryAfter().toSeconds())));
+      default -> {}
+    }
+    byte[] document = document(error, context);
+    if (context.head()) {
+      headers.add(words.header("err"), Base64.getEncoder().encodeToString(document));
+      return Answer.empty(error.status(), headers.build());
+    }
+    return Answer.document(error.status(), headers.build(), document);
+  }
+
+  /** CopyObject says so where the source is what the client has; UploadPartCopy fails. */
+  private static boolean isUnchangedSource(Failure failure, Context context) {
+    return failure instanceof Failure.PreconditionFailed f
+        && f.condition().equals("copy-source-if-none-match")
+        && context.request().filter(r -> !r.query().has("partNumber")).isPresent();
+  }
+
+  /** What RFC 9110 wants a 304 to repeat. */
+  private void validators(StoredObject object, Headers.Builder headers) {
+    headers
+        .add("ETag", words.eTags().header(object.eTag()))
+        .add("Last-Modified", HttpDates.format(object.lastModified()));
+  }
+
+  @Override
+  public String code(Failure failure) {
+    return OssErrors.of(failure).code();
+  }
+
+  @Override
+  public String message(Failure failure) {
+    return OssErrors.of(failure).message();
+  }
+
+  private static byte[] document(WireError error, Context context) {
+    XmlWriter xml =
+        XmlWriter.document("Error", "")
+            .element("Code", error.code())
+            .element("Message", error.message())
+            .element("RequestId", OssRequestIds.requestId(context.id()))
+            .element("HostId", context.request().map(RawRequest::host).orElse(""));
+    error.facts().forEach(fact -> xml.element(fact.element(), fact.text()));
+    return xml.toBytes();
+  }
+}

@@ -1,0 +1,37 @@
+package dev.cairn.dialect.oss;
+
+import dev.cairn.dialect.Recogniser;
+import dev.cairn.dialect.family.Domains;
+import dev.cairn.protocol.RawRequest;
+
+/** Knows OSS requests by its signature words, then the {@code x-oss-} headers, then the Host. */
+public final class OssRecogniser implements Recogniser {
+  private static final String HEADER_PREFIX = "x-oss-";
+
+  /** Marks a request that is made in S3's words. */
+  private static final String FOR_S3 = "x-oss-s3-compat";
+
+  private final Domains domains;
+
+  public OssRecogniser(Domains domains) {
+    this.domains = domains;
+  }
+
+  @Override
+  public Evidence evidence(RawRequest request) {
+    if (OssMechanism.isNamedIn(request)) {
+      return Evidence.SIGNATURE;
+    }
+    for (String name : request.headers().names()) {
+      if (name.startsWith(HEADER_PREFIX) && !name.equals(FOR_S3)) {
+        return Evidence.HEADER_PREFIX;
+      }
+    }
+    return onOwnHost(request) ? Evidence.HOST : Evidence.NONE;
+  }
+
+  @Override
+  public boolean onOwnHost(RawRequest request) {
+    return domains.match(request.host()).isPresent();
+  }
+}

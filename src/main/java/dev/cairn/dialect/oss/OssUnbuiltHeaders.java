@@ -1,0 +1,68 @@
+package dev.cairn.dialect.oss;
+
+import dev.cairn.dialect.Operation;
+import dev.cairn.dialect.family.codec.UnbuiltHeaders;
+import dev.cairn.dialect.family.codec.UnbuiltHeaders.Rule;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The headers of OSS's pages that belong to work that is not done yet, operation by operation.
+ *
+ * <p>Not among them: {@code x-oss-request-payer}. It only says that the client would pay, and here
+ * nobody does.
+ */
+final class OssUnbuiltHeaders {
+  private static final Set<String> ACLS =
+      Set.of("private", "public-read", "public-read-write", "default");
+
+  /** An object without an ACL of its own has its bucket's, and every bucket is private. */
+  private static final Rule OBJECT_ACL =
+      new Rule("x-oss-object-acl", Set.of("private", "default"), ACLS);
+
+  private static final Rule BUCKET_ACL =
+      new Rule(
+          "x-oss-acl", Set.of("private"), Set.of("private", "public-read", "public-read-write"));
+  private static final Rule ENCRYPTION = Rule.refused("x-oss-server-side-*");
+  private static final Rule TAGGING = Rule.refused("x-oss-tagging");
+  private static final Rule TAGGING_DIRECTIVE =
+      new Rule("x-oss-tagging-directive", Set.of("Copy", "COPY"), Set.of());
+  private static final Rule CALLBACK = Rule.refused("x-oss-callback*");
+  private static final Rule TRAFFIC_LIMIT = Rule.refused("x-oss-traffic-limit");
+  private static final Rule LOCK = Rule.refused("x-oss-object-worm*");
+  private static final Rule COMPLETE_ALL = Rule.refused("x-oss-complete-all");
+  private static final Rule NO_OVERWRITE =
+      new Rule("x-oss-forbid-overwrite", Set.of("false"), Set.of("true", "false"));
+
+  private OssUnbuiltHeaders() {}
+
+  static UnbuiltHeaders create() {
+    Map<Operation, List<Rule>> rules = new EnumMap<>(Operation.class);
+    rules.put(
+        Operation.CreateBucket,
+        List.of(
+            BUCKET_ACL, Rule.refused("x-oss-bucket-*"), Rule.refused("x-oss-resource-group-*")));
+    rules.put(Operation.PutObject, object(CALLBACK));
+    rules.put(Operation.CopyObject, object(TAGGING_DIRECTIVE));
+    rules.put(Operation.CreateMultipartUpload, object(NO_OVERWRITE));
+    rules.put(Operation.UploadPart, List.of(TRAFFIC_LIMIT, CALLBACK));
+    rules.put(Operation.UploadPartCopy, List.of(TRAFFIC_LIMIT));
+    rules.put(Operation.CompleteMultipartUpload, List.of(OBJECT_ACL, CALLBACK, COMPLETE_ALL));
+    rules.put(Operation.GetObject, List.of(TRAFFIC_LIMIT, Rule.refused("x-oss-process")));
+    return new UnbuiltHeaders(rules);
+  }
+
+  private static List<Rule> object(Rule more) {
+    List<Rule> rules = new ArrayList<>();
+    rules.add(more);
+    rules.add(OBJECT_ACL);
+    rules.add(ENCRYPTION);
+    rules.add(TAGGING);
+    rules.add(TRAFFIC_LIMIT);
+    rules.add(LOCK);
+    return rules;
+  }
+}

@@ -1,0 +1,73 @@
+package dev.cairn.dialect.oss;
+
+import static dev.cairn.model.StorageClass.ARCHIVE;
+import static dev.cairn.model.StorageClass.DEEP_ARCHIVE;
+import static dev.cairn.model.StorageClass.INFREQUENT_ACCESS;
+import static dev.cairn.model.StorageClass.STANDARD;
+
+import dev.cairn.core.multipart.PartsETag;
+import dev.cairn.dialect.AnsweredDigests;
+import dev.cairn.dialect.AnsweredDigests.Entry;
+import dev.cairn.dialect.AnsweredDigests.Notation;
+import dev.cairn.dialect.ChecksumWords;
+import dev.cairn.dialect.Decoded.Surplus;
+import dev.cairn.dialect.ETagStyle;
+import dev.cairn.dialect.Limits;
+import dev.cairn.dialect.StorageClassWords;
+import dev.cairn.dialect.Vocabulary;
+import dev.cairn.dialect.XmlStyle;
+import dev.cairn.model.DigestAlgorithm;
+import dev.cairn.model.StorageClass;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Set;
+
+/** The words and limits of Alibaba Cloud OSS. */
+public final class OssVocabulary {
+  private static final int KIB = 1024;
+  private static final long GIB = 1L << 30;
+
+  /** Entries of a page of objects that asks for no number; and at most, of any page. */
+  private static final int OBJECTS_A_PAGE = 100;
+
+  static final int LARGEST_PAGE = 1000;
+
+  private OssVocabulary() {}
+
+  public static Vocabulary create() {
+    return withPagesOf(OBJECTS_A_PAGE);
+  }
+
+  /** The same for lists of parts and uploads, whose pages are larger. */
+  static Vocabulary ofUploads() {
+    return withPagesOf(LARGEST_PAGE);
+  }
+
+  private static Vocabulary withPagesOf(int entries) {
+    return new Vocabulary(
+        "oss",
+        "x-oss-",
+        "x-oss-meta-",
+        XmlStyle.plain(""),
+        "application/octet-stream",
+        Set.of("OSSAccessKeyId", "x-oss-signature", "x-oss-signature-version"),
+        new ETagStyle(true, true, PartsETag.HEX_TEXT),
+        storageClasses(),
+        ChecksumWords.NONE,
+        new Limits(1023, 8 * KIB, 5 * GIB, 10_000, 100 * KIB, entries, LARGEST_PAGE),
+        new AnsweredDigests(
+            List.of(new Entry(DigestAlgorithm.CRC64ECMA, "x-oss-hash-crc64ecma", Notation.DECIMAL)),
+            true),
+        Surplus.DROPPED);
+  }
+
+  private static StorageClassWords storageClasses() {
+    LinkedHashMap<StorageClass, String> words = new LinkedHashMap<>();
+    words.put(STANDARD, "Standard");
+    words.put(INFREQUENT_ACCESS, "IA");
+    words.put(ARCHIVE, "Archive");
+    words.put(DEEP_ARCHIVE, "ColdArchive");
+    // Archived objects cannot be read before they are restored, and restoring is not built.
+    return new StorageClassWords(words, Set.of("Archive", "ColdArchive", "DeepColdArchive"));
+  }
+}

@@ -1,0 +1,5 @@
+package dev.cairn.acceptance.oss;
+
+import dev.cairn.acceptance.Packaged;
+
+class OssHostStyleIT extends OssHostStyle implements Packaged {}

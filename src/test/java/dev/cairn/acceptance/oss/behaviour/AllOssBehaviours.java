@@ -1,0 +1,4 @@
+package dev.cairn.acceptance.oss.behaviour;
+
+/** Everything that OSS has of its own. */
+interface AllOssBehaviours extends PutObjectPage, OssOwnBehaviour, BesideS3 {}

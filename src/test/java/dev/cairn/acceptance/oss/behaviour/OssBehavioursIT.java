@@ -1,0 +1,5 @@
+package dev.cairn.acceptance.oss.behaviour;
+
+import dev.cairn.acceptance.Packaged;
+
+class OssBehavioursIT implements AllOssBehaviours, Packaged {}
