@@ -15,16 +15,16 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /** AWS's SDKs with their defaults, at the addresses of S2. */
-final class S2Clients {
+public final class S2Clients {
   /** Ours. */
-  static final String DOMAIN = "s2.localhost";
+  public static final String DOMAIN = "s2.localhost";
 
   /** BaishanCloud's own. */
-  static final String VENDOR_DOMAIN = "ss.bscstorage.com";
+  public static final String VENDOR_DOMAIN = "ss.bscstorage.com";
 
   private S2Clients() {}
 
-  static S3Client pathStyle(RunningCairn cairn) {
+  public static S3Client pathStyle(RunningCairn cairn) {
     return S3Client.builder()
         .endpointOverride(cairn.domain(DOMAIN))
         .region(Region.US_EAST_1)
@@ -34,7 +34,7 @@ final class S2Clients {
   }
 
   /** At the vendor's own address, in a region that one of its demos names. */
-  static S3Client hostStyle(RunningCairn cairn) {
+  public static S3Client hostStyle(RunningCairn cairn) {
     return S3Client.builder()
         .endpointOverride(cairn.domain(VENDOR_DOMAIN))
         .region(Region.of("bj"))
@@ -42,7 +42,7 @@ final class S2Clients {
         .build();
   }
 
-  static S3Presigner presigner(RunningCairn cairn) {
+  public static S3Presigner presigner(RunningCairn cairn) {
     return S3Presigner.builder()
         .endpointOverride(cairn.domain(DOMAIN))
         .region(Region.US_EAST_1)
@@ -56,7 +56,7 @@ final class S2Clients {
   }
 
   /** Signs with V2, in the header and in presigned URLs. */
-  static AmazonS3 signatureV2(RunningCairn cairn) {
+  public static AmazonS3 signatureV2(RunningCairn cairn) {
     return AmazonS3ClientBuilder.standard()
         .withEndpointConfiguration(
             new EndpointConfiguration(cairn.domain(DOMAIN).toString(), "us-east-1"))

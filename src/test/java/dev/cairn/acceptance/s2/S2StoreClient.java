@@ -4,8 +4,8 @@ import dev.cairn.acceptance.s3.AwsSyncStoreClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** The AWS SDK for Java 2 at S2. */
-final class S2StoreClient extends AwsSyncStoreClient {
-  S2StoreClient(S3Client s2) {
+public final class S2StoreClient extends AwsSyncStoreClient {
+  public S2StoreClient(S3Client s2) {
     super(s2);
   }
 
