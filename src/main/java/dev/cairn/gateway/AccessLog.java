@@ -18,7 +18,7 @@ public final class AccessLog {
       return;
     }
     StringBuilder line = new StringBuilder(192);
-    line.append("id=").append(exchange.id);
+    line.append("id=").append(exchange.shownId());
     line.append(" dialect=").append(exchange.dialect.vocabulary().name());
     line.append(" method=").append(quoted(exchange.raw.method()));
     line.append(" operation=").append(exchange.operationName());

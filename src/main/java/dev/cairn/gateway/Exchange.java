@@ -7,6 +7,7 @@ import dev.cairn.dialect.Operation;
 import dev.cairn.dialect.RequestId;
 import dev.cairn.gateway.wire.EventLoop;
 import dev.cairn.model.Caller;
+import dev.cairn.protocol.Headers;
 import dev.cairn.protocol.RawRequest;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Instant;
@@ -29,6 +30,7 @@ final class Exchange {
   Optional<String> failureCode = Optional.empty();
   int status;
   long sent;
+  private String shownId;
 
   Exchange(HttpServerRequest wire, RawRequest raw, Dialect dialect) {
     ThreadLocalRandom random = ThreadLocalRandom.current();
@@ -36,6 +38,21 @@ final class Exchange {
     this.wire = wire;
     this.raw = raw;
     this.dialect = dialect;
+  }
+
+  /** The headers that every answer of the dialect has. */
+  Headers commonHeaders() {
+    Headers headers = dialect.commonHeaders().of(id, caller);
+    shownId = headers.first(dialect.vocabulary().header("request-id")).orElseGet(id::toString);
+    return headers;
+  }
+
+  /** The id as the answer shows it: what a client quotes is found in the logs. */
+  String shownId() {
+    if (shownId == null) {
+      commonHeaders();
+    }
+    return shownId;
   }
 
   FailureRenderer.Context failureContext() {

@@ -196,7 +196,7 @@ public final class Gateway {
       failure = known.failure();
     }
     if (failure instanceof Failure.Internal) {
-      LOG.errorf(cause, "Request %s (%s) failed", exchange.id, exchange.operationName());
+      LOG.errorf(cause, "Request %s (%s) failed", exchange.shownId(), exchange.operationName());
     }
     exchange.failureCode = Optional.of(exchange.dialect.failures().code(failure));
     return exchange.dialect.failures().render(failure, exchange.failureContext());
@@ -214,7 +214,7 @@ public final class Gateway {
     exchange.sent = exchange.raw.method().equals("HEAD") ? 0 : answer.payload().length();
     Headers headers =
         Headers.builder()
-            .addAll(exchange.dialect.commonHeaders().of(exchange.id, exchange.caller))
+            .addAll(exchange.commonHeaders())
             .addAll(answer.headers())
             .build();
     Answer whole = new Answer(answer.status(), headers, answer.payload());
