@@ -34,6 +34,8 @@ class S3SignatureVectorsTest {
           GET | s3.us-west-1.amazonaws.com | /awsexamplebucket1/photos/puppy.jpg | | Tue, 27 Mar 2007 19:36:42 +0000 | qgk2+6Sv9/oM7G3qLEjTH1a1l1g=
           PUT | awsexamplebucket1.s3.us-west-1.amazonaws.com | /photos/puppy.jpg | image/jpeg | Tue, 27 Mar 2007 21:15:45 +0000 | iqRzw+ileNPu1fhspnRs8nOjjIA=
           GET | awsexamplebucket1.s3.us-west-1.amazonaws.com | /?prefix=photos&max-keys=50&marker=puppy | | Tue, 27 Mar 2007 19:42:41 +0000 | m0WP8eCtspQl5Ahe6L1SozdX9YA=
+          GET | s3.us-west-1.amazonaws.com | /awsexamplebucket1?prefix=photos&max-keys=50&marker=puppy | | Tue, 27 Mar 2007 19:42:41 +0000 | m0WP8eCtspQl5Ahe6L1SozdX9YA=
+          GET | s3.us-west-1.amazonaws.com | /awsexamplebucket1/?prefix=photos&max-keys=50&marker=puppy | | Tue, 27 Mar 2007 19:42:41 +0000 | m0WP8eCtspQl5Ahe6L1SozdX9YA=
           GET | awsexamplebucket1.s3.us-west-1.amazonaws.com | /?acl | | Tue, 27 Mar 2007 19:44:46 +0000 | 82ZHiFIjc+WbcwFKGUVEQspPn+0=
           GET | johnsmith.s3.amazonaws.com | /photos/puppy.jpg | | Tue, 27 Mar 2007 19:36:42 +0000 | bWq2s1WEIj+Ydj0vQ697zp+IXMU=
           PUT | johnsmith.s3.amazonaws.com | /photos/puppy.jpg | image/jpeg | Tue, 27 Mar 2007 21:15:45 +0000 | MyyxeRY7whkBe+bq8fHCL/2kKUg=

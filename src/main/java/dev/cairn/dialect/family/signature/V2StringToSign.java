@@ -122,6 +122,9 @@ final class V2StringToSign {
     Set<String> paths = new LinkedHashSet<>();
     paths.add(bucket + sent);
     paths.add(bucket + PercentCoding.encodePath(PercentCoding.decodePath(sent)));
+    if (!head.address().hostStyle() && sent.length() > 1 && sent.indexOf('/', 1) < 0) {
+      paths.add(sent + "/"); // botocore ends a bucket's path with a slash, in what it signs only
+    }
     return paths;
   }
 
