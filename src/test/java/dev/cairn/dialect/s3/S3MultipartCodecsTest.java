@@ -247,6 +247,10 @@ class S3MultipartCodecsTest {
     "<CompleteMultipartUpload><Part/></CompleteMultipartUpload>, MalformedXml",
     "<CompleteMultipartUpload><Part><PartNumber>1</PartNumber></Part></CompleteMultipartUpload>,"
         + " MalformedXml",
+    "<CompleteMultipartUpload><Part><PartNumber>1</PartNumber><PartNumber>2</PartNumber>"
+        + "<ETag>a</ETag></Part></CompleteMultipartUpload>, MalformedXml",
+    "<CompleteMultipartUpload><Part><PartNumber>1</PartNumber><ETag>a</ETag><ETag>b</ETag>"
+        + "</Part></CompleteMultipartUpload>, MalformedXml",
     "<CompleteMultipartUpload><Part><PartNumber>x</PartNumber><ETag>a</ETag></Part>"
         + "</CompleteMultipartUpload>, MalformedXml",
     "<CompleteMultipartUpload><Part><PartNumber>0</PartNumber><ETag>a</ETag></Part>"

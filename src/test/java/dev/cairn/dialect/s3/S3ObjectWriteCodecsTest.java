@@ -313,6 +313,16 @@ class S3ObjectWriteCodecsTest {
   }
 
   @Test
+  void refusesAnObjectWithTwoKeys() {
+    assertThat(
+            s3.failureOf(
+                "<Delete><Object><Key>a</Key><Key>b</Key></Object></Delete>",
+                "POST /bucket?delete",
+                "Content-MD5: " + MD5))
+        .isInstanceOf(Failure.MalformedXml.class);
+  }
+
+  @Test
   void takesAThousandKeysAndNoMore() {
     String entry = "<Object><Key>" + "k".repeat(1024) + "</Key></Object>";
 

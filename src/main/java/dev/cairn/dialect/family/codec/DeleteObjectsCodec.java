@@ -17,8 +17,10 @@ import dev.cairn.protocol.Headers;
 import dev.cairn.protocol.XmlReader;
 import dev.cairn.protocol.XmlWriter;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** DeleteObjects: a list of keys, each with its own outcome. */
 public final class DeleteObjectsCodec implements Codec<DeleteObjects, DeleteObjectsResult> {
@@ -89,7 +91,12 @@ public final class DeleteObjectsCodec implements Codec<DeleteObjects, DeleteObje
     String key = "";
     Optional<String> version = Optional.empty();
     Optional<ETag> eTag = Optional.empty();
+    Set<String> seen = new HashSet<>();
     while (xml.next()) {
+      // Of two keys one would stay, and the answer would not say which was meant.
+      if (!seen.add(xml.name())) {
+        throw xml.malformed("an object with two of " + xml.name());
+      }
       switch (xml.name()) {
         case "Key" -> key = xml.text();
         case "VersionId" -> version = Optional.of(xml.text());

@@ -9,9 +9,11 @@ import dev.cairn.model.Failure;
 import dev.cairn.protocol.XmlReader;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** Reads the list of parts that a client wants its object to be made of. */
 final class PartListReader {
@@ -51,8 +53,12 @@ final class PartListReader {
     OptionalInt number = OptionalInt.empty();
     String eTag = "";
     Map<DigestAlgorithm, byte[]> claimed = new EnumMap<>(DigestAlgorithm.class);
+    Set<String> seen = new HashSet<>();
     while (xml.next()) {
       String name = xml.name();
+      if (!seen.add(name)) {
+        throw xml.malformed("a part with two of " + name);
+      }
       switch (name) {
         case "PartNumber" -> number = OptionalInt.of(number(xml));
         case "ETag" -> eTag = xml.text().strip();
