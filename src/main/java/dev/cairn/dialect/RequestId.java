@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * Identity of one request, 128 bits; each dialect shows it in its own form, and the logs in that of its
- * dialect. Its first 48 bits are the time: some vendors show that too.
+ * Identity of one request, 128 bits; each dialect shows it in its own form, and the logs in that of
+ * its dialect. Its first 48 bits are the time: some vendors show that too.
  */
 public record RequestId(UUID value) {
   private static final long VERSION_7 = 0x7000L;

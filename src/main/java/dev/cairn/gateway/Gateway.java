@@ -213,10 +213,7 @@ public final class Gateway {
     exchange.status = answer.status();
     exchange.sent = exchange.raw.method().equals("HEAD") ? 0 : answer.payload().length();
     Headers headers =
-        Headers.builder()
-            .addAll(exchange.commonHeaders())
-            .addAll(answer.headers())
-            .build();
+        Headers.builder().addAll(exchange.commonHeaders()).addAll(answer.headers()).build();
     Answer whole = new Answer(answer.status(), headers, answer.payload());
     return Uni.createFrom()
         .completionStage(() -> AnswerWriter.write(exchange.wire, whole).toCompletionStage());
