@@ -11,6 +11,11 @@ import dev.cairn.dialect.family.DomainAddressing;
 import dev.cairn.dialect.family.Domains;
 import dev.cairn.dialect.family.signature.AwsRecogniser;
 import dev.cairn.dialect.family.signature.SignatureSettings;
+import dev.cairn.dialect.obs.ObsAuthenticator;
+import dev.cairn.dialect.obs.ObsDialect;
+import dev.cairn.dialect.obs.ObsDomains;
+import dev.cairn.dialect.obs.ObsForm;
+import dev.cairn.dialect.obs.ObsRecogniser;
 import dev.cairn.dialect.oss.OssAuthenticator;
 import dev.cairn.dialect.oss.OssDialect;
 import dev.cairn.dialect.oss.OssDomains;
@@ -45,6 +50,8 @@ final class DialectsAssembly {
         List.of(
             s2(accounts, clock, worker, settings),
             oss(accounts, clock, settings),
+            obs(ObsForm.S3, accounts, clock, worker, settings),
+            obs(ObsForm.NATIVE, accounts, clock, worker, settings),
             s3(accounts, clock, worker, settings)));
   }
 
@@ -85,6 +92,29 @@ final class DialectsAssembly {
         new OssRecogniser(domains),
         new DomainAddressing(domains),
         new OssAuthenticator(signatures, accounts, clock),
+        settings.region(),
+        clock);
+  }
+
+  private static Dialect obs(
+      ObsForm form,
+      AccountCatalog accounts,
+      InstantSource clock,
+      DigestThreads worker,
+      Settings settings) {
+    Domains domains = new Domains(settings.domains().obs().orElse(ObsDomains.DEFAULTS));
+    Authenticator authenticator =
+        ObsAuthenticator.create(
+            form,
+            new SignatureSettings(settings.region(), settings.legacySignatures()),
+            accounts,
+            clock,
+            worker);
+    return ObsDialect.create(
+        form,
+        new ObsRecogniser(form, domains),
+        new DomainAddressing(domains),
+        authenticator,
         settings.region(),
         clock);
   }

@@ -96,5 +96,8 @@ public interface Settings {
 
     /** Empty: Alibaba Cloud's own and {@code oss.localhost}. */
     Optional<List<String>> oss();
+
+    /** Empty: those of Huawei Cloud and the Open Telekom Cloud, and {@code obs.localhost}. */
+    Optional<List<String>> obs();
   }
 }

@@ -16,6 +16,18 @@ public record ChecksumWords(List<Word> words, Set<String> unbuilt) {
   /** None: the dialect has no such headers. */
   public static final ChecksumWords NONE = new ChecksumWords(List.of(), Set.of());
 
+  /** Those of AWS, which its SDKs send to whatever they take for S3. */
+  public static ChecksumWords aws() {
+    return new ChecksumWords(
+        List.of(
+            new Word(DigestAlgorithm.CRC32, "CRC32"),
+            new Word(DigestAlgorithm.CRC32C, "CRC32C"),
+            new Word(DigestAlgorithm.CRC64NVME, "CRC64NVME"),
+            new Word(DigestAlgorithm.SHA1, "SHA1"),
+            new Word(DigestAlgorithm.SHA256, "SHA256")),
+        Set.of("SHA512", "MD5", "XXHASH64", "XXHASH3", "XXHASH128"));
+  }
+
   /** One algorithm. */
   public record Word(DigestAlgorithm algorithm, String text) {
     /** What follows the dialect's prefix in the header's name. */

@@ -132,7 +132,31 @@ public enum Operation {
   PutObjectLockConfiguration(Permission.OWN_BUCKET),
   GetPublicAccessBlock(Permission.OWN_BUCKET),
   PutPublicAccessBlock(Permission.OWN_BUCKET),
-  DeletePublicAccessBlock(Permission.OWN_BUCKET);
+  DeletePublicAccessBlock(Permission.OWN_BUCKET),
+  // Huawei OBS
+  GetApiVersion,
+  ModifyObject(Permission.WRITE_BUCKET),
+  TruncateObject(Permission.WRITE_BUCKET),
+  PutObjectMetadata(Permission.WRITE_BUCKET),
+  GetBucketQuota(Permission.OWN_BUCKET),
+  PutBucketQuota(Permission.OWN_BUCKET),
+  GetBucketStorageInfo(Permission.OWN_BUCKET),
+  GetBucketStorageClass(Permission.OWN_BUCKET),
+  PutBucketStorageClass(Permission.OWN_BUCKET),
+  GetBucketCustomDomain(Permission.OWN_BUCKET),
+  PutBucketCustomDomain(Permission.OWN_BUCKET),
+  DeleteBucketCustomDomain(Permission.OWN_BUCKET),
+  GetBucketMirrorBackToSource(Permission.OWN_BUCKET),
+  PutBucketMirrorBackToSource(Permission.OWN_BUCKET),
+  DeleteBucketMirrorBackToSource(Permission.OWN_BUCKET),
+  GetBucketCompressPolicy(Permission.OWN_BUCKET),
+  PutBucketCompressPolicy(Permission.OWN_BUCKET),
+  DeleteBucketCompressPolicy(Permission.OWN_BUCKET),
+  GetBucketDirectColdAccess(Permission.OWN_BUCKET),
+  PutBucketDirectColdAccess(Permission.OWN_BUCKET),
+  DeleteBucketDirectColdAccess(Permission.OWN_BUCKET),
+  PutBucketCdnNotification(Permission.OWN_BUCKET),
+  GetBucketCdnNotification(Permission.OWN_BUCKET);
 
   private final Optional<Permission> permission;
 

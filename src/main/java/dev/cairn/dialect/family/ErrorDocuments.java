@@ -13,6 +13,7 @@ import dev.cairn.protocol.RawRequest;
 import dev.cairn.protocol.XmlWriter;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** Writes failures as an {@code Error} document without namespace, and their headers. */
@@ -21,31 +22,31 @@ public final class ErrorDocuments implements FailureRenderer {
 
   private final Vocabulary words;
   private final Function<Failure, WireError> errors;
-  private final Function<WireError, Headers> marks;
-  private final Tail tail;
+  private final BiFunction<WireError, Context, Headers> marks;
+  private final Layout layout;
 
-  /** What every error document ends with. */
+  /** What an error document says after code and message. */
   @FunctionalInterface
-  public interface Tail {
+  public interface Layout {
     /**
      * @param resource path of what was asked for, decoded
      */
-    void write(XmlWriter xml, String resource, RequestId id);
+    void write(XmlWriter xml, WireError error, String resource, RequestId id);
   }
 
   /**
    * @param errors every failure in the vendor's words
-   * @param marks headers that every error has
+   * @param marks headers of errors
    */
   public ErrorDocuments(
       Vocabulary words,
       Function<Failure, WireError> errors,
-      Function<WireError, Headers> marks,
-      Tail tail) {
+      BiFunction<WireError, Context, Headers> marks,
+      Layout layout) {
     this.words = words;
     this.errors = errors;
     this.marks = marks;
-    this.tail = tail;
+    this.layout = layout;
   }
 
   @Override
@@ -59,7 +60,7 @@ public final class ErrorDocuments implements FailureRenderer {
         Headers.builder()
             .add("Content-Type", "application/xml")
             .addAll(headers)
-            .addAll(marks.apply(error))
+            .addAll(marks.apply(error, context))
             .build();
     return context.head()
         ? Answer.empty(error.status(), all)
@@ -129,10 +130,7 @@ public final class ErrorDocuments implements FailureRenderer {
         XmlWriter.document("Error", "", words.xml().standalone())
             .element("Code", error.code())
             .element("Message", error.message());
-    for (WireError.Fact fact : error.facts()) {
-      xml.element(fact.element(), fact.text());
-    }
-    tail.write(xml, resource(context), context.id());
+    layout.write(xml, error, resource(context), context.id());
     return xml.toBytes();
   }
 

@@ -1,5 +1,6 @@
 package dev.cairn.dialect.family;
 
+import dev.cairn.protocol.XmlWriter;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,6 +19,13 @@ public record WireError(int status, String code, String message, List<Fact> fact
 
   public static WireError error(int status, String code, String message) {
     return new WireError(status, code, message, List.of());
+  }
+
+  /** Writes the further elements. */
+  public void writeFacts(XmlWriter xml) {
+    for (Fact fact : facts) {
+      xml.element(fact.element(), fact.text());
+    }
   }
 
   /** The same, with one element more. */

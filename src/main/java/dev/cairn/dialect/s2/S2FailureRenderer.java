@@ -26,11 +26,12 @@ final class S2FailureRenderer implements FailureRenderer {
     return new ErrorDocuments(words, errors, S2FailureRenderer::mark, S2FailureRenderer::tail);
   }
 
-  private static Headers mark(WireError error) {
+  private static Headers mark(WireError error, Context context) {
     return Headers.builder().add("x-error-code", error.code()).build();
   }
 
-  private static void tail(XmlWriter xml, String resource, RequestId id) {
+  private static void tail(XmlWriter xml, WireError error, String resource, RequestId id) {
+    error.writeFacts(xml);
     xml.element("Resource", resource).element("RequestId", S2RequestIds.requestId(id));
   }
 

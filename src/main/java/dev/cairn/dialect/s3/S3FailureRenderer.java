@@ -4,6 +4,7 @@ import dev.cairn.dialect.FailureRenderer;
 import dev.cairn.dialect.RequestId;
 import dev.cairn.dialect.Vocabulary;
 import dev.cairn.dialect.family.ErrorDocuments;
+import dev.cairn.dialect.family.WireError;
 import dev.cairn.model.Failure;
 import dev.cairn.protocol.Answer;
 import dev.cairn.protocol.Headers;
@@ -15,10 +16,12 @@ public final class S3FailureRenderer implements FailureRenderer {
 
   public S3FailureRenderer(Vocabulary words) {
     this.documents =
-        new ErrorDocuments(words, S3Errors::of, error -> Headers.NONE, S3FailureRenderer::tail);
+        new ErrorDocuments(
+            words, S3Errors::of, (error, context) -> Headers.NONE, S3FailureRenderer::write);
   }
 
-  private static void tail(XmlWriter xml, String resource, RequestId id) {
+  private static void write(XmlWriter xml, WireError error, String resource, RequestId id) {
+    error.writeFacts(xml);
     xml.element("Resource", resource)
         .element("RequestId", S3RequestIds.requestId(id))
         .element("HostId", S3RequestIds.hostId(id));

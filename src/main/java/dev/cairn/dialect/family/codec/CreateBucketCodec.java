@@ -11,6 +11,7 @@ import dev.cairn.model.Failure;
 import dev.cairn.protocol.Answer;
 import dev.cairn.protocol.Headers;
 import dev.cairn.protocol.XmlReader;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -23,6 +24,7 @@ public final class CreateBucketCodec implements Codec<CreateBucket, CreateBucket
   private final Regions regions;
   private final Predicate<BucketName> names;
   private final Predicate<Bucket> again;
+  private final Set<String> constraints;
 
   /**
    * @param names which the vendor gives to buckets
@@ -33,6 +35,19 @@ public final class CreateBucketCodec implements Codec<CreateBucket, CreateBucket
       Regions regions,
       Predicate<BucketName> names,
       Predicate<Bucket> again) {
+    this(claims, regions, names, again, Set.of("LocationConstraint"));
+  }
+
+  /**
+   * @param constraints elements of which one may name the region
+   */
+  public CreateBucketCodec(
+      DocumentClaims claims,
+      Regions regions,
+      Predicate<BucketName> names,
+      Predicate<Bucket> again,
+      Set<String> constraints) {
+    this.constraints = Set.copyOf(constraints);
     this.claims = claims;
     this.regions = regions;
     this.names = names;
@@ -71,8 +86,11 @@ public final class CreateBucketCodec implements Codec<CreateBucket, CreateBucket
   private String constraint(XmlReader xml) {
     String region = "";
     while (xml.next()) {
+      if (constraints.contains(xml.name())) {
+        region = xml.text().strip();
+        continue;
+      }
       switch (xml.name()) {
-        case "LocationConstraint" -> region = xml.text().strip();
         case "Location", "Bucket", "Tags" ->
             throw new Failure.NotImplemented("CreateBucketConfiguration: " + xml.name())
                 .exception();

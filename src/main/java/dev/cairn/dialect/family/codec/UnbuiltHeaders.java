@@ -6,6 +6,7 @@ import dev.cairn.protocol.Headers;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /**
  * Headers that the vendor documents for an operation and that do not take effect here yet: they are
@@ -18,11 +19,31 @@ public record UnbuiltHeaders(Map<Operation, List<Rule>> rules) {
    * @param name in lower case; one that ends in {@code *} means all that begin so
    * @param harmless values that ask for nothing but what is done anyway
    * @param known values that the vendor documents; empty: any
+   * @param unknown what another value fails with, given the header and the value
    */
-  public record Rule(String name, Set<String> harmless, Set<String> known) {
+  public record Rule(
+      String name,
+      Set<String> harmless,
+      Set<String> known,
+      BiFunction<String, String, Failure> unknown) {
     public Rule {
       harmless = Set.copyOf(harmless);
       known = Set.copyOf(known);
+    }
+
+    public Rule(String name, Set<String> harmless, Set<String> known) {
+      this(
+          name, harmless, known, (header, value) -> new Failure.InvalidArgument(header, value, ""));
+    }
+
+    /**
+     * The header that asks for encryption.
+     *
+     * @param known the vendor's words for algorithms
+     */
+    public static Rule encryption(String name, Set<String> known) {
+      return new Rule(
+          name, Set.of(), known, (header, value) -> new Failure.InvalidEncryptionAlgorithm(value));
     }
 
     /** A header that is refused whatever its value. */
@@ -41,7 +62,7 @@ public record UnbuiltHeaders(Map<Operation, List<Rule>> rules) {
         return;
       }
       if (!known.isEmpty() && !known.contains(value)) {
-        throw new Failure.InvalidArgument(header, value, "").exception();
+        throw unknown.apply(header, value).exception();
       }
       throw new Failure.NotImplemented(header).exception();
     }

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,19 +21,29 @@ final class V4CanonicalRequest {
         request,
         normalPath(request),
         normalQuery(request.query()),
-        tail(request, signedHeaders, payloadHash));
+        tail(request, signedHeaders, payloadHash, WireText::singleBlanks));
   }
 
   /**
    * How else it may have been written: path, query or both as they were sent, by clients that leave
-   * more or fewer characters bare. Each way decodes to what was asked for, so none lets a signature
-   * stand for another request.
+   * more or fewer characters bare; and header values with all their blanks. Each way decodes to
+   * what was asked for, so none lets a signature stand for another request.
    *
    * @param leading what else may stand before the path; empty for nothing
    */
   static Set<String> others(
       RawRequest request, String leading, List<String> signedHeaders, String payloadHash) {
-    String tail = tail(request, signedHeaders, payloadHash);
+    Set<String> texts = new LinkedHashSet<>();
+    texts.addAll(
+        others(
+            request, leading, tail(request, signedHeaders, payloadHash, WireText::singleBlanks)));
+    String blanksKept = tail(request, signedHeaders, payloadHash, String::strip);
+    texts.addAll(others(request, leading, blanksKept));
+    texts.add(text(request, normalPath(request), normalQuery(request.query()), blanksKept));
+    return texts;
+  }
+
+  private static Set<String> others(RawRequest request, String leading, String tail) {
     String path = request.target().rawPath();
     String query = sentQuery(request.query());
     Set<String> texts = new LinkedHashSet<>();
@@ -51,8 +62,12 @@ final class V4CanonicalRequest {
     return request.method() + "\n" + path + "\n" + query + "\n" + tail;
   }
 
-  private static String tail(RawRequest request, List<String> signedHeaders, String payloadHash) {
-    return headerLines(request, signedHeaders)
+  private static String tail(
+      RawRequest request,
+      List<String> signedHeaders,
+      String payloadHash,
+      UnaryOperator<String> blanks) {
+    return headerLines(request, signedHeaders, blanks)
         + "\n"
         + String.join(";", signedHeaders)
         + "\n"
@@ -87,19 +102,18 @@ final class V4CanonicalRequest {
         .collect(Collectors.joining("&"));
   }
 
-  private static String headerLines(RawRequest request, List<String> signedHeaders) {
+  private static String headerLines(
+      RawRequest request, List<String> signedHeaders, UnaryOperator<String> blanks) {
     StringBuilder lines = new StringBuilder();
     for (String name : signedHeaders) {
-      lines.append(name).append(':').append(value(request, name)).append('\n');
+      lines.append(name).append(':').append(value(request, name, blanks)).append('\n');
     }
     return lines.toString();
   }
 
-  private static String value(RawRequest request, String name) {
+  private static String value(RawRequest request, String name, UnaryOperator<String> blanks) {
     return name.equals("host")
         ? request.host().strip()
-        : request.headers().all(name).stream()
-            .map(WireText::singleBlanks)
-            .collect(Collectors.joining(","));
+        : request.headers().all(name).stream().map(blanks).collect(Collectors.joining(","));
   }
 }

@@ -1,0 +1,125 @@
+package dev.cairn.dialect.obs;
+
+import dev.cairn.core.Input;
+import dev.cairn.dialect.Addressing;
+import dev.cairn.dialect.Authenticator;
+import dev.cairn.dialect.Codec;
+import dev.cairn.dialect.Dialect;
+import dev.cairn.dialect.FailureRenderer;
+import dev.cairn.dialect.Operation;
+import dev.cairn.dialect.Recogniser;
+import dev.cairn.dialect.Vocabulary;
+import dev.cairn.dialect.family.codec.AbortMultipartUploadCodec;
+import dev.cairn.dialect.family.codec.CompleteMultipartUploadCodec;
+import dev.cairn.dialect.family.codec.CopyObjectCodec;
+import dev.cairn.dialect.family.codec.CreateMultipartUploadCodec;
+import dev.cairn.dialect.family.codec.DeleteBucketCodec;
+import dev.cairn.dialect.family.codec.DeleteObjectCodec;
+import dev.cairn.dialect.family.codec.DeleteObjectsCodec;
+import dev.cairn.dialect.family.codec.GetObjectCodec;
+import dev.cairn.dialect.family.codec.GuardedCodec;
+import dev.cairn.dialect.family.codec.ListMultipartUploadsCodec;
+import dev.cairn.dialect.family.codec.ListObjectsCodec;
+import dev.cairn.dialect.family.codec.ListObjectsV2Codec;
+import dev.cairn.dialect.family.codec.ListPartsCodec;
+import dev.cairn.dialect.family.codec.PutObjectCodec;
+import dev.cairn.dialect.family.codec.Regions;
+import dev.cairn.dialect.family.codec.UnbuiltHeaders;
+import dev.cairn.dialect.family.codec.UploadPartCodec;
+import dev.cairn.dialect.family.codec.UploadPartCopyCodec;
+import dev.cairn.model.RangeSpec;
+import dev.cairn.protocol.Answer;
+import dev.cairn.protocol.Headers;
+import dev.cairn.protocol.RangeHeader;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Puts one form of the OBS dialect together. */
+public final class ObsDialect {
+  /** From this version on, the SDK speaks the native form. */
+  private static final Answer API_VERSION =
+      Answer.empty(200, Headers.builder().add("x-obs-api", "3.0").build());
+
+  private final ObsForm form;
+  private final Vocabulary words;
+  private final Regions regions;
+  private final FailureRenderer failures;
+  private final UnbuiltHeaders unbuilt;
+  private final Map<Operation, Codec<?, ?>> codecs = new EnumMap<>(Operation.class);
+
+  private ObsDialect(ObsForm form, Regions regions) {
+    this.form = form;
+    this.words = ObsVocabulary.of(form);
+    this.regions = regions;
+    this.failures = new ObsFailureRenderer(form);
+    this.unbuilt = ObsUnbuiltHeaders.of(form);
+  }
+
+  /**
+   * The dialect.
+   *
+   * @param region of the service, where it is configured; then buckets are made in no other
+   */
+  public static Dialect create(
+      ObsForm form,
+      Recogniser recogniser,
+      Addressing addressing,
+      Authenticator authenticator,
+      Optional<String> region,
+      InstantSource clock) {
+    ObsDialect obs = new ObsDialect(form, Regions.of(region, Regions.FIRST));
+    obs.buckets();
+    obs.objects();
+    obs.uploads();
+    return new Dialect(
+        obs.words,
+        recogniser,
+        addressing,
+        new ObsOperations(form),
+        authenticator,
+        obs.codecs,
+        obs.failures,
+        new ObsCommonHeaders(form, clock),
+        Map.of(Operation.GetApiVersion, API_VERSION));
+  }
+
+  private void buckets() {
+    add(Operation.ListBuckets, new ObsListBucketsCodec(form, regions));
+    add(Operation.CreateBucket, new ObsCreateBucketCodec(words, regions));
+    add(Operation.HeadBucket, new ObsHeadBucketCodec(form, regions));
+    add(Operation.DeleteBucket, new DeleteBucketCodec());
+    add(Operation.GetBucketLocation, new ObsGetBucketLocationCodec(form, regions));
+  }
+
+  private void objects() {
+    add(Operation.ListObjects, new ListObjectsCodec(words));
+    add(Operation.ListObjectsV2, new ListObjectsV2Codec(words));
+    add(Operation.PutObject, new PutObjectCodec(words));
+    add(Operation.GetObject, new GetObjectCodec(words, true, ObsDialect::range));
+    add(Operation.HeadObject, new GetObjectCodec(words, false, ObsDialect::range));
+    add(Operation.DeleteObject, new DeleteObjectCodec(words));
+    add(Operation.DeleteObjects, new DeleteObjectsCodec(words, failures));
+    add(Operation.CopyObject, new CopyObjectCodec(words));
+  }
+
+  private void uploads() {
+    add(Operation.CreateMultipartUpload, new CreateMultipartUploadCodec(words));
+    add(Operation.UploadPart, new UploadPartCodec(words));
+    add(Operation.UploadPartCopy, new UploadPartCopyCodec(words));
+    add(Operation.ListParts, new ListPartsCodec(words));
+    add(Operation.ListMultipartUploads, new ListMultipartUploadsCodec(words));
+    add(Operation.CompleteMultipartUpload, new CompleteMultipartUploadCodec(words));
+    add(Operation.AbortMultipartUpload, new AbortMultipartUploadCodec());
+  }
+
+  private <I extends Input<R>, R> void add(Operation operation, Codec<I, R> codec) {
+    codecs.put(operation, new GuardedCodec<>(codec, words, unbuilt));
+  }
+
+  /** A range that cannot be read, or several, is none: the whole object is the answer. */
+  private static Optional<RangeSpec> range(RangeHeader header) {
+    return header instanceof RangeHeader.One(RangeSpec spec) ? Optional.of(spec) : Optional.empty();
+  }
+}

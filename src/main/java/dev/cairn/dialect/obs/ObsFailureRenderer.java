@@ -1,0 +1,52 @@
+package dev.cairn.dialect.obs;
+
+import dev.cairn.dialect.FailureRenderer;
+import dev.cairn.dialect.RequestId;
+import dev.cairn.dialect.Vocabulary;
+import dev.cairn.dialect.family.ErrorDocuments;
+import dev.cairn.dialect.family.WireError;
+import dev.cairn.model.Failure;
+import dev.cairn.protocol.Answer;
+import dev.cairn.protocol.Headers;
+import dev.cairn.protocol.XmlWriter;
+
+/** Writes a failure as OBS does; one of HEAD, which has no document, says its code in a header. */
+public final class ObsFailureRenderer implements FailureRenderer {
+  private final Vocabulary words;
+  private final ErrorDocuments documents;
+
+  public ObsFailureRenderer(ObsForm form) {
+    this.words = ObsVocabulary.of(form);
+    this.documents =
+        new ErrorDocuments(
+            words, new ObsErrors(form)::of, this::codeOfHead, ObsFailureRenderer::write);
+  }
+
+  private Headers codeOfHead(WireError error, Context context) {
+    return context.head()
+        ? Headers.builder().add(words.header("error-code"), error.code()).build()
+        : Headers.NONE;
+  }
+
+  private static void write(XmlWriter xml, WireError error, String resource, RequestId id) {
+    xml.element("Resource", resource)
+        .element("RequestId", ObsRequestIds.requestId(id))
+        .element("HostId", ObsRequestIds.hostId(id));
+    error.writeFacts(xml);
+  }
+
+  @Override
+  public Answer render(Failure failure, Context context) {
+    return documents.render(failure, context);
+  }
+
+  @Override
+  public String code(Failure failure) {
+    return documents.code(failure);
+  }
+
+  @Override
+  public String message(Failure failure) {
+    return documents.message(failure);
+  }
+}

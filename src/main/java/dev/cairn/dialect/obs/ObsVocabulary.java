@@ -1,0 +1,80 @@
+package dev.cairn.dialect.obs;
+
+import static dev.cairn.model.StorageClass.ARCHIVE;
+import static dev.cairn.model.StorageClass.INFREQUENT_ACCESS;
+import static dev.cairn.model.StorageClass.STANDARD;
+
+import dev.cairn.dialect.AccountStyle;
+import dev.cairn.dialect.ChecksumWords;
+import dev.cairn.dialect.ETagStyle;
+import dev.cairn.dialect.Limits;
+import dev.cairn.dialect.StorageClassWords;
+import dev.cairn.dialect.Vocabulary;
+import dev.cairn.dialect.XmlStyle;
+import dev.cairn.model.Account;
+import dev.cairn.model.StorageClass;
+import dev.cairn.protocol.XmlWriter;
+import java.util.LinkedHashMap;
+import java.util.Set;
+
+/** The words and limits of OBS: what both forms share, and where they differ. */
+public final class ObsVocabulary {
+  /** Stands in the namespace where the Host names no domain of OBS. */
+  static final String DOMAIN = "obs.localhost";
+
+  private static final String NAMESPACE = "http://{domain}/doc/2015-06-30/";
+  private static final String CONTENT_TYPE = "binary/octet-stream";
+  private static final long KIB = 1024;
+  private static final long MIB = 1024 * KIB;
+
+  private ObsVocabulary() {}
+
+  public static Vocabulary of(ObsForm form) {
+    return switch (form) {
+      case S3 ->
+          new Vocabulary(
+              "obs-s3",
+              "x-amz-",
+              "x-amz-meta-",
+              new XmlStyle(NAMESPACE, DOMAIN, true, AccountStyle.NAMED),
+              CONTENT_TYPE,
+              Set.of("X-Amz-Signature", "X-Amz-Algorithm", "AWSAccessKeyId", "Signature"),
+              new ETagStyle(false, true),
+              storageClasses("STANDARD_IA", "GLACIER"),
+              ChecksumWords.aws(),
+              limits((int) (2 * KIB), 5 * MIB));
+      case NATIVE ->
+          new Vocabulary(
+              "obs",
+              "x-obs-",
+              "x-obs-meta-",
+              new XmlStyle(NAMESPACE, DOMAIN, true, ObsVocabulary::account),
+              CONTENT_TYPE,
+              Set.of("AccessKeyId", "Signature"),
+              new ETagStyle(false, true),
+              storageClasses("WARM", "COLD"),
+              ChecksumWords.NONE,
+              limits((int) (8 * KIB), 100 * KIB));
+    };
+  }
+
+  private static Limits limits(int metadataBytes, long minimumPartBytes) {
+    return new Limits(1024, metadataBytes, 5 * 1024 * MIB, 10_000, minimumPartBytes, 1000, 1000);
+  }
+
+  private static StorageClassWords storageClasses(String cool, String cold) {
+    LinkedHashMap<StorageClass, String> words = new LinkedHashMap<>();
+    words.put(STANDARD, "STANDARD");
+    words.put(INFREQUENT_ACCESS, cool);
+    words.put(ARCHIVE, cold);
+    // Cold objects cannot be read before they are restored, and restoring is not built.
+    return new StorageClassWords(words, Set.of(cold));
+  }
+
+  /** Ids only; who initiates is a user of a domain, and every account here is both. */
+  private static void account(XmlWriter xml, String element, Account account) {
+    String id = account.id().value();
+    String shown = element.equals("Initiator") ? "domainID/" + id + ":userID/" + id : id;
+    xml.start(element).element("ID", shown).end();
+  }
+}

@@ -1,0 +1,5 @@
+package dev.cairn.acceptance.obs.behaviour;
+
+/** Everything that is OBS's own. */
+interface AllObsBehaviours
+    extends PageBehaviour, OwnBehaviour, SignedUrlBehaviour, OneStoreBehaviour {}
