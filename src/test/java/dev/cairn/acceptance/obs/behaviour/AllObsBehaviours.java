@@ -1,5 +1,4 @@
 package dev.cairn.acceptance.obs.behaviour;
 
 /** Everything that is OBS's own. */
-interface AllObsBehaviours
-    extends PageBehaviour, OwnBehaviour, SignedUrlBehaviour, OneStoreBehaviour {}
+interface AllObsBehaviours extends PageBehaviour, OwnBehaviour, SignedUrlBehaviour {}

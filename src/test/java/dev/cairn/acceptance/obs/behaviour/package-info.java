@@ -1,2 +1,2 @@
-/** What OBS has of its own, and what one store means: written here, read there. */
+/** What OBS has of its own. */
 package dev.cairn.acceptance.obs.behaviour;

@@ -3,7 +3,6 @@ package dev.cairn.acceptance.oss.behaviour;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.acceptance.StoreClient;
-import dev.cairn.acceptance.StoreClient.Attributes;
 import dev.cairn.acceptance.StoreClient.SentPart;
 import dev.cairn.acceptance.UsesStore;
 import dev.cairn.acceptance.oss.OssStoreClient;
@@ -12,72 +11,16 @@ import dev.cairn.acceptance.s3.AwsSyncStoreClient;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
 import software.amazon.awssdk.services.s3.model.ChecksumMode;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 
-/** One bucket, one object: what S3 writes OSS reads, and the other way round. */
+/** Digests that one of the two knows, where the other one has sent the bytes. */
 interface BesideS3 extends UsesOss {
   int PART = 5 << 20;
-
-  @ParameterizedTest
-  @ValueSource(booleans = {true, false})
-  default void readsWhatTheOtherWrote(boolean byOss) {
-    // Given
-    StoreClient writer = byOss ? inOss() : inS3();
-    StoreClient reader = byOss ? inS3() : inOss();
-    String bucket = freshBucket();
-    byte[] body = UsesStore.bytes(200_000, 1);
-    Attributes attributes =
-        new Attributes(
-            Optional.of("text/x-a"),
-            Optional.of("no-cache"),
-            Optional.empty(),
-            Optional.empty(),
-            Map.of("colour", "blue"));
-
-    // When
-    String eTag = writer.put(bucket, "a b+ü", body, attributes);
-
-    // Then
-    var fetched = reader.get(bucket, "a b+ü");
-    assertThat(fetched.body()).isEqualTo(body);
-    assertThat(fetched.description().attributes()).isEqualTo(attributes);
-    assertThat(fetched.description().eTag()).isEqualToIgnoringCase(eTag);
-    assertThat(reader.list(bucket, "", "", Optional.empty(), 10).keys()).containsExactly("a b+ü");
-    reader.delete(bucket, "a b+ü");
-    assertThat(writer.list(bucket, "", "", Optional.empty(), 10).keys()).isEmpty();
-  }
-
-  @ParameterizedTest
-  @ValueSource(booleans = {true, false})
-  default void assemblesWhatBothHaveSent(boolean completedByOss) {
-    // Given
-    StoreClient first = completedByOss ? inS3() : inOss();
-    StoreClient second = completedByOss ? inOss() : inS3();
-    String bucket = freshBucket();
-    byte[] one = UsesStore.bytes(PART, 1);
-    byte[] two = UsesStore.bytes(1000, 2);
-    String upload = first.initiate(bucket, "k", Attributes.NONE);
-    List<SentPart> parts = new ArrayList<>();
-    parts.add(second.uploadPart(bucket, "k", upload, 1, one));
-    parts.add(first.uploadPart(bucket, "k", upload, 2, two));
-
-    // When
-    String eTag = second.complete(bucket, "k", upload, bare(parts));
-
-    // Then
-    assertThat(eTag).endsWith("-2");
-    assertThat(first.head(bucket, "k").eTag()).isEqualToIgnoringCase(eTag);
-    assertThat(first.get(bucket, "k").body()).hasSize(PART + 1000).startsWith(one);
-    assertThat(second.get(bucket, "k").body()).endsWith(two);
-  }
 
   @Test
   default void aPartOfOssBelongsToAnUploadWithChecksums() {
