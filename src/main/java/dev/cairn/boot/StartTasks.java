@@ -2,6 +2,7 @@ package dev.cairn.boot;
 
 import dev.cairn.core.access.AccountCatalog;
 import dev.cairn.core.bucket.BucketCatalog;
+import dev.cairn.core.bucket.BucketSettings;
 import dev.cairn.model.AccessKey;
 import dev.cairn.model.Account;
 import dev.cairn.model.Bucket;
@@ -90,7 +91,7 @@ final class StartTasks {
   private Uni<Void> bucket(BucketName name, Account root) {
     return buckets
         .find(name)
-        .flatMap(found -> orElse(found, () -> buckets.create(name, root, "")))
+        .flatMap(found -> orElse(found, () -> buckets.create(name, root, BucketSettings.in(""))))
         // Another replica was faster.
         .flatMap(made -> orElse(made, () -> buckets.find(name)))
         .invoke(found -> refuseUnlessRoots(name, found, root))

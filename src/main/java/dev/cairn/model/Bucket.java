@@ -2,18 +2,34 @@ package dev.cairn.model;
 
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A bucket as the catalog knows it.
  *
  * @param id never used twice, so that a bucket deleted and made again is another one
  * @param region the location constraint it was made with; empty where none was given
+ * @param storageClass of objects whose writer names none; empty: {@link StorageClass#STANDARD}
  */
-public record Bucket(long id, BucketName name, Account owner, String region, Instant createdAt) {
+public record Bucket(
+    long id,
+    BucketName name,
+    Account owner,
+    String region,
+    Instant createdAt,
+    Acl acl,
+    Optional<StorageClass> storageClass) {
   public Bucket {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(owner, "owner");
     Objects.requireNonNull(region, "region");
     Objects.requireNonNull(createdAt, "createdAt");
+    Objects.requireNonNull(acl, "acl");
+    Objects.requireNonNull(storageClass, "storageClass");
+  }
+
+  /** A private one without a default class. */
+  public Bucket(long id, BucketName name, Account owner, String region, Instant createdAt) {
+    this(id, name, owner, region, createdAt, Acl.PRIVATE, Optional.empty());
   }
 }

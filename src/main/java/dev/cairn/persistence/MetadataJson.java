@@ -5,6 +5,7 @@ import dev.cairn.model.ContentHeaders;
 import dev.cairn.model.DigestAlgorithm;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,6 +71,27 @@ final class MetadataJson {
       json.forEach(entry -> user.put(entry.getKey(), (String) entry.getValue()));
     }
     return user;
+  }
+
+  /** Pairs, since the members of a jsonb object lose their order. */
+  static JsonArray ofTags(SequencedMap<String, String> tags) {
+    if (tags.isEmpty()) {
+      return null;
+    }
+    JsonArray json = new JsonArray();
+    tags.forEach((key, value) -> json.add(new JsonArray().add(key).add(value)));
+    return json;
+  }
+
+  static SequencedMap<String, String> tags(JsonArray json) {
+    SequencedMap<String, String> tags = new LinkedHashMap<>();
+    if (json != null) {
+      for (int i = 0; i < json.size(); i++) {
+        JsonArray pair = json.getJsonArray(i);
+        tags.put(pair.getString(0), pair.getString(1));
+      }
+    }
+    return tags;
   }
 
   static JsonArray ofChecksums(List<Checksum> checksums) {

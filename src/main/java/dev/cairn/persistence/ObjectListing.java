@@ -10,12 +10,12 @@ import io.vertx.sqlclient.Tuple;
 /** Pages of a bucket's objects. */
 final class ObjectListing {
   private static final String COLUMNS =
-      "rolled_up, key, id, size, etag, modified, storage_class, checksums, parts";
+      "id, size, etag, modified, storage_class, checksums, parts, owner";
 
   // A prefix that has no text beyond it (the empty one) is bounded by a text beyond all keys.
   private static final String PLAIN =
       """
-      SELECT %s FROM (SELECT false AS rolled_up, * FROM objects) AS o
+      SELECT false AS rolled_up, key, %s FROM objects
       WHERE bucket_id = $1
         AND key >= greatest($2::text COLLATE "C", ($3::text || chr(1)) COLLATE "C")
         AND key < coalesce(text_beyond($2::text), repeat(chr(1114111), 1024))
@@ -24,7 +24,13 @@ final class ObjectListing {
           .formatted(COLUMNS);
 
   private static final String ROLLED_UP =
-      "SELECT " + COLUMNS + " FROM list_objects($1, $2, $5, $3, $4)";
+      """
+      SELECT page.rolled_up, page.key, %s
+      FROM list_objects($1, $2, $5, $3, $4) WITH ORDINALITY AS page(rolled_up, key, place)
+      LEFT JOIN objects o ON o.bucket_id = $1 AND o.key = page.key AND NOT page.rolled_up
+      ORDER BY place
+      """
+          .formatted(COLUMNS);
 
   private final Database database;
 

@@ -2,6 +2,7 @@ package dev.cairn.persistence;
 
 import dev.cairn.core.object.Publication;
 import dev.cairn.core.object.WriteCondition;
+import dev.cairn.model.AccountId;
 import dev.cairn.model.Checksum;
 import dev.cairn.model.ETag;
 import dev.cairn.model.ObjectMetadata;
@@ -60,9 +61,10 @@ final class ObjectWrites {
       """
       unnest(
         $1::bigint[], $2::text[], $3::uuid[], $4::bigint[], $5::text[], $6::jsonb[], $7::jsonb[],
-        $8::text[], $9::jsonb[], $10::integer[], $11::bytea[], $12::uuid[])
+        $8::text[], $9::jsonb[], $10::integer[], $11::bytea[], $12::uuid[], $13::text[], $14::jsonb[],
+        $15::jsonb[], $16::text[])
       AS item(bucket_id, key, id, size, etag, headers, user_metadata, storage_class, checksums,
-        parts, inline, blob_id)
+        parts, inline, blob_id, owner, acl, tags, redirect)
       """;
 
   // The blobs' rows are held until the commit: what is swept in between cannot be published, what
@@ -106,7 +108,7 @@ final class ObjectWrites {
    * last parameter is the fingerprint. Returns the object, or no row.
    */
   static String finish(WriteCondition condition) {
-    int fingerprint = condition instanceof WriteCondition.IfMatch ? 14 : 13;
+    int fingerprint = condition instanceof WriteCondition.IfMatch ? 18 : 17;
     return "WITH put AS ("
         + put(condition, "", "")
         + " RETURNING o.*) INSERT INTO finished_uploads (bucket_id, fingerprint, "
@@ -131,7 +133,7 @@ final class ObjectWrites {
               + " FROM "
               + ITEMS
               + " WHERE o.bucket_id = item.bucket_id AND o.key = item.key"
-              + " AND ($13::text[] IS NULL OR o.etag = ANY ($13::text[]))"
+              + " AND ($17::text[] IS NULL OR o.etag = ANY ($17::text[]))"
               + and;
     };
   }
@@ -141,9 +143,9 @@ final class ObjectWrites {
   private static String insert(String where) {
     return """
         INSERT INTO objects AS o (bucket_id, key, id, size, etag, modified, headers, user_metadata,
-          storage_class, checksums, parts, inline, blob_id)
+          storage_class, checksums, parts, inline, blob_id, owner, acl, tags, redirect)
         SELECT bucket_id, key, id, size, etag, %s, headers, user_metadata,
-          storage_class, checksums, parts, inline, blob_id
+          storage_class, checksums, parts, inline, blob_id, owner, acl, tags, redirect
         FROM %s %s ORDER BY bucket_id, key COLLATE "C"
         """
         .formatted(NOW, ITEMS, where);
@@ -153,7 +155,8 @@ final class ObjectWrites {
     return """
         id = @.id, size = @.size, etag = @.etag, modified = %s, headers = @.headers,
         user_metadata = @.user_metadata, storage_class = @.storage_class,
-        checksums = @.checksums, parts = @.parts, inline = @.inline, blob_id = @.blob_id
+        checksums = @.checksums, parts = @.parts, inline = @.inline, blob_id = @.blob_id,
+        owner = @.owner, acl = @.acl, tags = @.tags, redirect = @.redirect
         """
         .formatted(NOW)
         .replace("@", from);
@@ -177,7 +180,11 @@ final class ObjectWrites {
             .addValue(columns.of(o -> MetadataJson.ofChecksums(o.checksums()), Object[]::new))
             .addValue(columns.of(NewObject::parts, Integer[]::new))
             .addValue(columns.of(NewObject::inline, Buffer[]::new))
-            .addValue(columns.of(NewObject::blobId, UUID[]::new));
+            .addValue(columns.of(NewObject::blobId, UUID[]::new))
+            .addValue(columns.of(o -> owner(o.metadata()), String[]::new))
+            .addValue(columns.of(o -> AclJson.of(o.metadata().acl()), Object[]::new))
+            .addValue(columns.of(o -> MetadataJson.ofTags(o.metadata().tags()), Object[]::new))
+            .addValue(columns.of(o -> o.metadata().redirect().orElse(null), String[]::new));
     return condition instanceof WriteCondition.IfMatch match ? tuple.addValue(eTags(match)) : tuple;
   }
 
@@ -190,6 +197,10 @@ final class ObjectWrites {
 
   static String storageClass(ObjectMetadata metadata) {
     return metadata.storageClass().map(StorageClass::name).orElse(null);
+  }
+
+  static String owner(ObjectMetadata metadata) {
+    return metadata.owner().map(AccountId::value).orElse(null);
   }
 
   /** The objects, column by column. */

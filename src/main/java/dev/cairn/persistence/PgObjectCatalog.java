@@ -6,8 +6,10 @@ import dev.cairn.core.object.ObjectCatalog;
 import dev.cairn.core.object.Publication;
 import dev.cairn.core.object.PublishOutcome;
 import dev.cairn.core.object.WriteCondition;
+import dev.cairn.model.Acl;
 import dev.cairn.model.Bucket;
 import dev.cairn.model.ETag;
+import dev.cairn.model.Failure;
 import dev.cairn.model.FailureException;
 import dev.cairn.model.ObjectKey;
 import dev.cairn.model.StoredObject;
@@ -20,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.function.Function;
 
 /** Objects in PostgreSQL, by SQL: the paths that every request takes. */
@@ -31,6 +34,12 @@ public final class PgObjectCatalog implements ObjectCatalog {
       """
       DELETE FROM objects WHERE bucket_id = $1 AND key = ANY ($2::text[])
       """;
+
+  private static final String SET_TAGS =
+      "UPDATE objects SET tags = $3 WHERE bucket_id = $1 AND key = $2";
+
+  private static final String SET_ACL =
+      "UPDATE objects SET acl = $3 WHERE bucket_id = $1 AND key = $2";
 
   // In order, so that two who lock the same keys wait for each other instead of locking each other
   // out.
@@ -107,6 +116,29 @@ public final class PgObjectCatalog implements ObjectCatalog {
                 throw new FailureException(failure);
               });
     }
+  }
+
+  @Override
+  public Uni<Void> setTags(Bucket bucket, ObjectKey key, SequencedMap<String, String> tags) {
+    return set(SET_TAGS, bucket, key, MetadataJson.ofTags(tags));
+  }
+
+  @Override
+  public Uni<Void> setAcl(Bucket bucket, ObjectKey key, Acl acl) {
+    return set(SET_ACL, bucket, key, AclJson.of(acl));
+  }
+
+  private Uni<Void> set(String statement, Bucket bucket, ObjectKey key, Object value) {
+    Tuple parameters = Tuple.tuple().addLong(bucket.id()).addString(key.value()).addValue(value);
+    return database
+        .run(statement, parameters)
+        .invoke(
+            done -> {
+              if (done.rowCount() == 0) {
+                throw new Failure.NoSuchKey(key).exception();
+              }
+            })
+        .replaceWithVoid();
   }
 
   @Override

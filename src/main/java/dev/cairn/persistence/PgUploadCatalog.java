@@ -35,8 +35,8 @@ public final class PgUploadCatalog implements UploadCatalog {
   private static final String CREATE =
       """
       INSERT INTO uploads (id, bucket_id, key, initiated_at, initiator, headers, user_metadata,
-        storage_class, checksum_algorithm, checksum_type)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+        storage_class, checksum_algorithm, checksum_type, owner, acl, tags, redirect)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
       """;
 
   private static final String FIND =
@@ -107,7 +107,11 @@ public final class PgUploadCatalog implements UploadCatalog {
             .addValue(MetadataJson.ofUserMetadata(upload.metadata().user()))
             .addString(ObjectWrites.storageClass(upload.metadata()))
             .addString(upload.checksum().map(plan -> plan.algorithm().name()).orElse(null))
-            .addString(upload.checksum().map(plan -> plan.type().name()).orElse(null));
+            .addString(upload.checksum().map(plan -> plan.type().name()).orElse(null))
+            .addString(ObjectWrites.owner(upload.metadata()))
+            .addValue(AclJson.of(upload.metadata().acl()))
+            .addValue(MetadataJson.ofTags(upload.metadata().tags()))
+            .addString(upload.metadata().redirect().orElse(null));
     return database
         .run(CREATE, parameters)
         .onFailure(DatabaseFailures::isForeignKeyViolation)

@@ -1,5 +1,6 @@
 package dev.cairn.persistence;
 
+import dev.cairn.model.AccountId;
 import dev.cairn.model.BlobId;
 import dev.cairn.model.ContentHeaders;
 import dev.cairn.model.ETag;
@@ -14,14 +15,15 @@ import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** Rows as records of the model. */
 final class Rows {
   /** What {@link #object} reads. */
   static final String OBJECT_COLUMNS =
-      "id, key, size, etag, modified, headers, user_metadata, storage_class, checksums, parts";
+      "id, key, size, etag, modified, headers, user_metadata, storage_class, checksums, parts,"
+          + " owner, acl, tags, redirect";
 
   private Rows() {}
 
@@ -29,9 +31,11 @@ final class Rows {
     return object(row, metadata(row));
   }
 
-  /** An object of a listing, which reads of its metadata no more than the storage class. */
+  /** An object of a listing, which reads of its metadata no more than storage class and owner. */
   static StoredObject listedObject(Row row) {
-    return object(row, new ObjectMetadata(ContentHeaders.NONE, new TreeMap<>(), storageClass(row)));
+    return object(
+        row,
+        ObjectMetadata.of(ContentHeaders.NONE, Map.of(), storageClass(row)).ownedBy(owner(row)));
   }
 
   private static StoredObject object(Row row, ObjectMetadata metadata) {
@@ -50,7 +54,15 @@ final class Rows {
     return new ObjectMetadata(
         MetadataJson.headers(row.getJsonObject("headers")),
         MetadataJson.userMetadata(row.getJsonObject("user_metadata")),
-        storageClass(row));
+        storageClass(row),
+        MetadataJson.tags(row.getJsonArray("tags")),
+        Optional.ofNullable(row.getString("redirect")),
+        AclJson.acl(row.getJsonObject("acl")),
+        owner(row));
+  }
+
+  private static Optional<AccountId> owner(Row row) {
+    return Optional.ofNullable(row.getString("owner")).map(AccountId::new);
   }
 
   private static Optional<StorageClass> storageClass(Row row) {

@@ -16,7 +16,7 @@ final class UploadRows {
   static final String COLUMNS =
       """
       u.id, u.initiated_at, u.initiator, u.headers, u.user_metadata, u.storage_class,
-      u.checksum_algorithm, u.checksum_type, a.display_name, a.email\
+      u.owner, u.acl, u.tags, u.redirect, u.checksum_algorithm, u.checksum_type, a.display_name, a.email\
       """;
 
   /** Uploads {@code u}. The initiator may be deleted since. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cairn.core.access.AccountCatalog;
 import dev.cairn.core.bucket.BucketCatalog;
+import dev.cairn.core.bucket.BucketSettings;
 import dev.cairn.model.AccessKey;
 import dev.cairn.model.Account;
 import dev.cairn.model.AccountId;
@@ -120,7 +121,7 @@ class StartTasksQuarkusTest {
   @Test
   void refusesTheBucketOfAnotherAccount() {
     run(ROOT, Optional.of(file), List.of());
-    await(() -> buckets.create(bucket, account, ""));
+    await(() -> buckets.create(bucket, account, BucketSettings.in("")));
 
     assertThatThrownBy(() -> run(ROOT, Optional.empty(), List.of(bucket)))
         .isInstanceOf(StartException.class)

@@ -6,12 +6,15 @@ import dev.cairn.core.Input;
 import dev.cairn.core.body.Body;
 import dev.cairn.core.body.Content;
 import dev.cairn.core.bucket.BucketCatalog;
+import dev.cairn.core.bucket.BucketSettings;
 import dev.cairn.model.Account;
 import dev.cairn.model.AccountId;
+import dev.cairn.model.Acl;
 import dev.cairn.model.Bucket;
 import dev.cairn.model.BucketName;
 import dev.cairn.model.Failure;
 import dev.cairn.model.ObjectKey;
+import dev.cairn.model.StorageClass;
 import io.smallrye.mutiny.Uni;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
@@ -118,7 +121,17 @@ final class ToyStore implements BucketCatalog {
   }
 
   @Override
-  public Uni<Optional<Bucket>> create(BucketName name, Account owner, String region) {
+  public Uni<Optional<Bucket>> create(BucketName name, Account owner, BucketSettings settings) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Uni<Void> setAcl(Bucket bucket, Acl acl) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Uni<Void> setStorageClass(Bucket bucket, StorageClass storageClass) {
     throw new UnsupportedOperationException();
   }
 

@@ -5,15 +5,19 @@ import static dev.cairn.persistence.TestDatabase.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.core.bucket.BucketCatalog;
+import dev.cairn.core.bucket.BucketSettings;
 import dev.cairn.core.object.ObjectCatalog;
 import dev.cairn.core.object.PublishOutcome;
 import dev.cairn.model.Account;
 import dev.cairn.model.AccountId;
+import dev.cairn.model.Acl;
 import dev.cairn.model.BlobId;
 import dev.cairn.model.Bucket;
 import dev.cairn.model.BucketName;
+import dev.cairn.model.CannedAcl;
 import dev.cairn.model.Failure;
 import dev.cairn.model.FailureException;
+import dev.cairn.model.StorageClass;
 import dev.cairn.model.StoredContent;
 import dev.cairn.model.Upload;
 import io.smallrye.mutiny.Uni;
@@ -60,7 +64,7 @@ class PgBucketCatalogTest {
   }
 
   private static Bucket create(BucketName name) {
-    return await(catalog.create(name, OWNER, "eu-1")).orElseThrow();
+    return await(catalog.create(name, OWNER, BucketSettings.in("eu-1"))).orElseThrow();
   }
 
   private static Failure failureOf(Uni<?> result) {
@@ -69,6 +73,32 @@ class PgBucketCatalogTest {
             .map(done -> (Failure) null)
             .onFailure(FailureException.class)
             .recoverWithItem(e -> ((FailureException) e).failure()));
+  }
+
+  @Test
+  void keepsWhatItsMakerSaid() {
+    BucketName name = new BucketName("settled-" + System.nanoTime());
+    BucketSettings settings =
+        new BucketSettings("eu-1", Samples.GRANTS, Optional.of(StorageClass.ARCHIVE));
+
+    await(catalog.create(name, OWNER, settings));
+
+    Bucket found = await(catalog.find(name)).orElseThrow();
+    assertThat(found.acl()).isEqualTo(Samples.GRANTS);
+    assertThat(found.storageClass()).contains(StorageClass.ARCHIVE);
+  }
+
+  @Test
+  void changesAccessAndStorageClass() {
+    BucketName name = new BucketName("changed-" + System.nanoTime());
+    Bucket made = await(catalog.create(name, OWNER, BucketSettings.in(""))).orElseThrow();
+
+    await(catalog.setAcl(made, new Acl.Canned(CannedAcl.PUBLIC_READ)));
+    await(catalog.setStorageClass(made, StorageClass.INFREQUENT_ACCESS));
+
+    Bucket found = await(catalog.find(name)).orElseThrow();
+    assertThat(found.acl()).isEqualTo(new Acl.Canned(CannedAcl.PUBLIC_READ));
+    assertThat(found.storageClass()).contains(StorageClass.INFREQUENT_ACCESS);
   }
 
   @Test
@@ -89,7 +119,7 @@ class PgBucketCatalogTest {
     BucketName name = newName();
     Bucket made = create(name);
 
-    Optional<Bucket> again = await(catalog.create(name, OWNER, ""));
+    Optional<Bucket> again = await(catalog.create(name, OWNER, BucketSettings.in("")));
 
     assertThat(again).isEmpty();
     assertThat(await(catalog.find(name))).contains(made);
@@ -99,7 +129,9 @@ class PgBucketCatalogTest {
   void createsANameOnceHoweverManyAsk() {
     BucketName name = newName();
     List<Uni<Optional<Bucket>>> attempts =
-        IntStream.range(0, 16).mapToObj(i -> catalog.create(name, OWNER, "")).toList();
+        IntStream.range(0, 16)
+            .mapToObj(i -> catalog.create(name, OWNER, BucketSettings.in("")))
+            .toList();
 
     List<Optional<Bucket>> made = await(Uni.join().all(attempts).andFailFast());
 
@@ -164,7 +196,7 @@ class PgBucketCatalogTest {
     Account owner = new Account(new AccountId("lister"), "Lister", "");
     database.run("INSERT INTO accounts (id, display_name, email) VALUES ('lister', 'Lister', '')");
     for (String name : List.of("list-b", "list-a", "list.c", "list_d", "other", "LIST-z")) {
-      await(catalog.create(new BucketName(name), owner, ""));
+      await(catalog.create(new BucketName(name), owner, BucketSettings.in("")));
     }
     create(newName());
 

@@ -2,6 +2,7 @@ package dev.cairn.persistence;
 
 import static dev.cairn.persistence.TestDatabase.await;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cairn.core.object.ObjectCatalog;
 import dev.cairn.core.object.Publication;
@@ -11,11 +12,14 @@ import dev.cairn.core.object.PublishOutcome.Rejected;
 import dev.cairn.core.object.WriteCondition;
 import dev.cairn.core.object.WriteCondition.IfAbsent;
 import dev.cairn.core.object.WriteCondition.IfMatch;
+import dev.cairn.model.Acl;
 import dev.cairn.model.BlobId;
 import dev.cairn.model.Bucket;
 import dev.cairn.model.BucketName;
+import dev.cairn.model.CannedAcl;
 import dev.cairn.model.ETag;
 import dev.cairn.model.Failure;
+import dev.cairn.model.FailureException;
 import dev.cairn.model.ObjectKey;
 import dev.cairn.model.StoredObject;
 import io.smallrye.mutiny.Uni;
@@ -25,13 +29,17 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class PgObjectCatalogPublishTest {
   private static TestDatabase database;
@@ -107,6 +115,47 @@ class PgObjectCatalogPublishTest {
                 0));
     assertThat(modified).isEqualTo(modified.truncatedTo(ChronoUnit.MILLIS));
     assertThat(modified).isBetween(Instant.now().minusSeconds(60), Instant.now().plusSeconds(60));
+  }
+
+  @Test
+  void setsTagsInTheirOrder() {
+    publish(Samples.inline(bucket, "a", "one"));
+    LinkedHashMap<String, String> tags = new LinkedHashMap<>();
+    tags.put("longer", "1");
+    tags.put("b", "");
+    tags.put("a", "\u00e4");
+
+    await(catalog.setTags(bucket, new ObjectKey("a"), tags));
+
+    assertThat(find("a").metadata().tags()).containsExactlyEntriesOf(tags);
+  }
+
+  @ParameterizedTest
+  @MethodSource("acls")
+  void setsTheAccessControlList(Acl acl) {
+    publish(Samples.inline(bucket, "a", "one"));
+
+    await(catalog.setAcl(bucket, new ObjectKey("a"), acl));
+
+    assertThat(find("a").metadata().acl()).isEqualTo(acl);
+  }
+
+  static Stream<Acl> acls() {
+    return Stream.of(
+        Acl.PRIVATE,
+        new Acl.Canned(CannedAcl.PUBLIC_READ_WRITE),
+        new Acl.Inherited(),
+        new Acl.Granted(List.of()),
+        Samples.GRANTS);
+  }
+
+  @Test
+  void setsNothingOfAnObjectThatIsNotThere() {
+    assertThatThrownBy(
+            () -> await(catalog.setAcl(bucket, new ObjectKey("nothing"), new Acl.Inherited())))
+        .isInstanceOf(FailureException.class)
+        .extracting(e -> ((FailureException) e).failure())
+        .isEqualTo(new Failure.NoSuchKey(new ObjectKey("nothing")));
   }
 
   @Test

@@ -4,12 +4,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.cairn.core.object.Publication;
 import dev.cairn.core.object.WriteCondition;
+import dev.cairn.model.AccountId;
+import dev.cairn.model.Acl;
 import dev.cairn.model.BlobId;
 import dev.cairn.model.Bucket;
 import dev.cairn.model.Checksum;
 import dev.cairn.model.ContentHeaders;
 import dev.cairn.model.DigestAlgorithm;
 import dev.cairn.model.ETag;
+import dev.cairn.model.Grant;
+import dev.cairn.model.Grantee;
 import dev.cairn.model.ObjectId;
 import dev.cairn.model.ObjectKey;
 import dev.cairn.model.ObjectMetadata;
@@ -21,6 +25,7 @@ import dev.cairn.model.UploadId;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,17 +33,27 @@ import java.util.UUID;
 
 /** Objects, parts and uploads for tests. */
 final class Samples {
+  static final Acl GRANTS =
+      new Acl.Granted(
+          List.of(
+              new Grant(new Grantee.Known(new AccountId("bob")), Grant.Right.READ_ACP),
+              new Grant(Grantee.Group.EVERYONE, Grant.Right.READ, true)));
+
   static final ObjectMetadata FULL_METADATA =
       ObjectMetadata.of(
-          new ContentHeaders(
-              Optional.of("text/plain; charset=\"utf-8\""),
-              Optional.of("no-cache"),
-              Optional.of("attachment; filename=\"ä.txt\""),
-              Optional.of("gzip"),
-              Optional.of("de, en"),
-              Optional.of("not a date")),
-          Map.of("color", "blue", "empty", "", "quote", "\"\\ \u00e4\ud83d\ude00"),
-          Optional.of(StorageClass.INFREQUENT_ACCESS));
+              new ContentHeaders(
+                  Optional.of("text/plain; charset=\"utf-8\""),
+                  Optional.of("no-cache"),
+                  Optional.of("attachment; filename=\"ä.txt\""),
+                  Optional.of("gzip"),
+                  Optional.of("de, en"),
+                  Optional.of("not a date")),
+              Map.of("color", "blue", "empty", "", "quote", "\"\\ \u00e4\ud83d\ude00"),
+              Optional.of(StorageClass.INFREQUENT_ACCESS))
+          .withTags(new LinkedHashMap<>(Map.of("z", "")))
+          .withRedirect(Optional.of("/elsewhere?a=b"))
+          .withAcl(GRANTS)
+          .ownedBy(Optional.of(new AccountId("bob")));
 
   private Samples() {}
 

@@ -24,7 +24,7 @@ public final class CreateBucketHandler implements Handler<CreateBucket, CreateBu
   public Uni<CreateBucketResult> handle(Call call, CreateBucket input) {
     Account owner = call.account();
     return buckets
-        .create(input.name(), owner, input.region())
+        .create(input.name(), owner, input.settings())
         .flatMap(
             made ->
                 made.isPresent()

@@ -59,7 +59,7 @@ public final class CopyObjectHandler implements Handler<CopyObject, CopyResult> 
 
   private static ObjectMetadata metadata(CopyObject input, StoredObject source) {
     ObjectMetadata kept = input.metadata().orElse(source.metadata());
-    return new ObjectMetadata(kept.headers(), kept.user(), input.storageClass());
+    return ObjectMetadata.of(kept.headers(), kept.user(), input.storageClass());
   }
 
   // A copy keeps the kinds of checksum of its source, unless another one was asked for.

@@ -1,5 +1,6 @@
 package dev.cairn.core.object;
 
+import dev.cairn.model.Acl;
 import dev.cairn.model.Bucket;
 import dev.cairn.model.ByteRange;
 import dev.cairn.model.ObjectKey;
@@ -8,6 +9,7 @@ import dev.cairn.model.StoredObject;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.function.Function;
 
 /** Objects by bucket and key. Every method is one transaction. */
@@ -50,9 +52,23 @@ public interface ObjectCatalog {
   Uni<Void> delete(Bucket bucket, List<ObjectKey> keys, WriteCondition condition);
 
   /**
+   * Replaces the tags of an object.
+   *
+   * <p>Fails with {@link dev.cairn.model.Failure.NoSuchKey}.
+   */
+  Uni<Void> setTags(Bucket bucket, ObjectKey key, SequencedMap<String, String> tags);
+
+  /**
+   * Replaces the access control list of an object.
+   *
+   * <p>Fails with {@link dev.cairn.model.Failure.NoSuchKey}.
+   */
+  Uni<Void> setAcl(Bucket bucket, ObjectKey key, Acl acl);
+
+  /**
    * A page in byte order. Keys that contain the delimiter beyond the prefix are rolled up; the cost
    * follows what is returned, not what the bucket holds. Of their metadata, listed objects have the
-   * storage class only.
+   * storage class and the owner only.
    */
   Uni<Listing<StoredObject>> list(Bucket bucket, ListRange range);
 }

@@ -37,7 +37,7 @@ final class ObsCreateBucketCodec implements Codec<CreateBucket, CreateBucketResu
 
   @Override
   public Answer encode(CreateBucketResult result, Exchange<CreateBucket> exchange) {
-    String asked = exchange.input().region();
+    String asked = exchange.input().settings().region();
     if (!result.created() && !asked.isEmpty() && !asked.equals(regions.of(result.bucket()))) {
       throw new Failure.BucketAlreadyOwnedByYou(result.bucket().name()).exception();
     }

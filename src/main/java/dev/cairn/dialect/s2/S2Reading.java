@@ -27,7 +27,14 @@ final class S2Reading {
         object.size(),
         object.eTag(),
         object.lastModified(),
-        ObjectMetadata.of(cached(metadata.headers()), user, metadata.storageClass()),
+        new ObjectMetadata(
+            cached(metadata.headers()),
+            user,
+            metadata.storageClass(),
+            metadata.tags(),
+            metadata.redirect(),
+            metadata.acl(),
+            metadata.owner()),
         object.checksums(),
         object.parts());
   }

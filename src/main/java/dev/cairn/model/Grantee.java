@@ -1,0 +1,46 @@
+package dev.cairn.model;
+
+import java.util.Objects;
+
+/** To whom something is granted. */
+public sealed interface Grantee {
+  /** Whether the grant is for this caller too. */
+  boolean means(Caller caller);
+
+  /** One account. */
+  record Known(AccountId account) implements Grantee {
+    public Known {
+      Objects.requireNonNull(account, "account");
+    }
+
+    @Override
+    public boolean means(Caller caller) {
+      return caller.findAccount().filter(known -> known.id().equals(account)).isPresent();
+    }
+  }
+
+  /** The vendors' groups. */
+  enum Group implements Grantee {
+    /** Everybody, whether signed or not. */
+    EVERYONE {
+      @Override
+      public boolean means(Caller caller) {
+        return true;
+      }
+    },
+    /** Whoever has an account. */
+    AUTHENTICATED {
+      @Override
+      public boolean means(Caller caller) {
+        return caller instanceof Caller.Authenticated;
+      }
+    },
+    /** The vendors' log writers, who are nobody here. */
+    LOG_DELIVERY {
+      @Override
+      public boolean means(Caller caller) {
+        return false;
+      }
+    }
+  }
+}
