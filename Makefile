@@ -4,7 +4,7 @@ APP := target/quarkus-app/quarkus-run.jar
 # Folders too: a removed file changes only its folder.
 SOURCES := pom.xml $(shell find src/main)
 
-.PHONY: help run test fmt clean
+.PHONY: help run test fmt table clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -18,6 +18,9 @@ test: ## run every check and test, those of the packaged application too
 
 fmt: ## format the sources
 	./mvnw -q spotless:apply
+
+table: ## write the README's table of operations anew
+	./mvnw -q --no-transfer-progress test -Dtest=OperationsTableQuarkusTest -Dreadme.write=true
 
 clean: ## remove what was built; the data folder stays
 	./mvnw -q clean

@@ -20,6 +20,11 @@ public final class DialectSelector {
     this.dialects = List.copyOf(dialects);
   }
 
+  /** All of them, for documentation and tests. */
+  public List<Dialect> all() {
+    return dialects;
+  }
+
   public Dialect select(RawRequest request) {
     Dialect chosen = dialects.getLast();
     if (dialects.size() == 1) {
