@@ -1,6 +1,8 @@
 package dev.cairn.boot;
 
 import dev.cairn.core.access.AccountCatalog;
+import dev.cairn.core.access.Credentials;
+import dev.cairn.core.access.SessionCatalog;
 import dev.cairn.core.bucket.BucketCatalog;
 import dev.cairn.core.content.BlobCatalog;
 import dev.cairn.core.multipart.UploadCatalog;
@@ -9,6 +11,7 @@ import dev.cairn.persistence.PgAccountCatalog;
 import dev.cairn.persistence.PgBlobCatalog;
 import dev.cairn.persistence.PgBucketCatalog;
 import dev.cairn.persistence.PgObjectCatalog;
+import dev.cairn.persistence.PgSessionCatalog;
 import dev.cairn.persistence.PgUploadCatalog;
 import dev.cairn.persistence.SecretsKey;
 import io.quarkus.arc.Unremovable;
@@ -33,6 +36,18 @@ final class CatalogAssembly {
   AccountCatalog accounts(
       Mutiny.SessionFactory sessions, SecretsKey secretsKey, InstantSource clock) {
     return new PgAccountCatalog(sessions, secretsKey, clock);
+  }
+
+  @Produces
+  @Singleton
+  SessionCatalog sessions(Pool pool, SecretsKey secretsKey) {
+    return new PgSessionCatalog(pool, secretsKey);
+  }
+
+  @Produces
+  @Singleton
+  Credentials credentials(AccountCatalog accounts, SessionCatalog sessions, InstantSource clock) {
+    return new Credentials(accounts, sessions, clock);
   }
 
   @Produces

@@ -1,7 +1,7 @@
 package dev.cairn.boot;
 
 import dev.cairn.core.Operations;
-import dev.cairn.core.access.AccountCatalog;
+import dev.cairn.core.access.Credentials;
 import dev.cairn.core.access.Gatekeeper;
 import dev.cairn.core.body.SlabPool;
 import dev.cairn.dialect.Authenticator;
@@ -27,6 +27,8 @@ import dev.cairn.dialect.s2.S2Recogniser;
 import dev.cairn.dialect.s3.S3Authenticator;
 import dev.cairn.dialect.s3.S3Dialect;
 import dev.cairn.dialect.s3.S3Domains;
+import dev.cairn.dialect.sts.StsAuthenticator;
+import dev.cairn.dialect.sts.StsDialect;
 import dev.cairn.gateway.AccessLog;
 import dev.cairn.gateway.Gateway;
 import dev.cairn.gateway.GatewayMetrics;
@@ -45,23 +47,38 @@ final class DialectsAssembly {
   @Produces
   @Singleton
   DialectSelector dialects(
-      AccountCatalog accounts, InstantSource clock, DigestThreads worker, Settings settings) {
+      Credentials credentials, InstantSource clock, DigestThreads worker, Settings settings) {
     return new DialectSelector(
         List.of(
-            s2(accounts, clock, worker, settings),
-            oss(accounts, clock, settings),
-            obs(ObsForm.S3, accounts, clock, worker, settings),
-            obs(ObsForm.NATIVE, accounts, clock, worker, settings),
-            s3(accounts, clock, worker, settings)));
+            sts(credentials, clock, settings),
+            s2(credentials, clock, worker, settings),
+            oss(credentials, clock, settings),
+            obs(ObsForm.S3, credentials, clock, worker, settings),
+            obs(ObsForm.NATIVE, credentials, clock, worker, settings),
+            s3(credentials, clock, worker, settings)));
+  }
+
+  private static Dialect sts(Credentials credentials, InstantSource clock, Settings settings) {
+    Settings.Domains domains = settings.domains();
+    Domains s2 = new Domains(domains.s2().orElse(S2Domains.DEFAULTS));
+    return StsDialect.create(
+        List.of(
+            new Domains(domains.s3().orElse(S3Domains.DEFAULTS)),
+            s2,
+            new Domains(domains.obs().orElse(ObsDomains.DEFAULTS)),
+            new Domains(domains.oss().orElse(OssDomains.DEFAULTS))),
+        s2,
+        new StsAuthenticator(settings.region(), s2, credentials, clock),
+        clock);
   }
 
   private static Dialect s3(
-      AccountCatalog accounts, InstantSource clock, DigestThreads worker, Settings settings) {
+      Credentials credentials, InstantSource clock, DigestThreads worker, Settings settings) {
     Domains domains = new Domains(settings.domains().s3().orElse(S3Domains.DEFAULTS));
     Authenticator authenticator =
         S3Authenticator.create(
             new SignatureSettings(settings.region(), settings.legacySignatures()),
-            accounts,
+            credentials,
             clock,
             worker);
     return S3Dialect.create(
@@ -73,32 +90,32 @@ final class DialectsAssembly {
   }
 
   private static Dialect s2(
-      AccountCatalog accounts, InstantSource clock, DigestThreads worker, Settings settings) {
+      Credentials credentials, InstantSource clock, DigestThreads worker, Settings settings) {
     Domains domains = new Domains(settings.domains().s2().orElse(S2Domains.DEFAULTS));
     return S2Dialect.create(
         new S2Recogniser(domains),
         new DomainAddressing(domains),
-        S2Authenticator.create(settings.legacySignatures(), accounts, clock, worker),
+        S2Authenticator.create(settings.legacySignatures(), credentials, clock, worker),
         settings.region(),
         settings.strictPages(),
         clock);
   }
 
-  private static Dialect oss(AccountCatalog accounts, InstantSource clock, Settings settings) {
+  private static Dialect oss(Credentials credentials, InstantSource clock, Settings settings) {
     Domains domains = new Domains(settings.domains().oss().orElse(OssDomains.DEFAULTS));
     SignatureSettings signatures =
         new SignatureSettings(settings.region(), settings.legacySignatures());
     return OssDialect.create(
         new OssRecogniser(domains),
         new DomainAddressing(domains),
-        new OssAuthenticator(signatures, accounts, clock),
+        new OssAuthenticator(signatures, credentials, clock),
         settings.region(),
         clock);
   }
 
   private static Dialect obs(
       ObsForm form,
-      AccountCatalog accounts,
+      Credentials credentials,
       InstantSource clock,
       DigestThreads worker,
       Settings settings) {
@@ -107,7 +124,7 @@ final class DialectsAssembly {
         ObsAuthenticator.create(
             form,
             new SignatureSettings(settings.region(), settings.legacySignatures()),
-            accounts,
+            credentials,
             clock,
             worker);
     return ObsDialect.create(

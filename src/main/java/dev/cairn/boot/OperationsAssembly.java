@@ -2,7 +2,15 @@ package dev.cairn.boot;
 
 import dev.cairn.core.Handler;
 import dev.cairn.core.Operations;
+import dev.cairn.core.access.AccessKeyMaker;
+import dev.cairn.core.access.AccountCatalog;
+import dev.cairn.core.access.AssumeRoleHandler;
 import dev.cairn.core.access.Gatekeeper;
+import dev.cairn.core.access.GetCallerIdentityHandler;
+import dev.cairn.core.access.GetFederationTokenHandler;
+import dev.cairn.core.access.GetSessionTokenHandler;
+import dev.cairn.core.access.SessionCatalog;
+import dev.cairn.core.access.SessionIssuer;
 import dev.cairn.core.bucket.BucketCatalog;
 import dev.cairn.core.bucket.CreateBucketHandler;
 import dev.cairn.core.bucket.DeleteBucketHandler;
@@ -55,12 +63,29 @@ final class OperationsAssembly {
       UploadCatalog uploads,
       ContentStore contents,
       TimeOrderedIds ids,
-      InstantSource clock) {
+      InstantSource clock,
+      AccountCatalog accounts,
+      SessionIssuer sessions) {
     List<Handler<?, ?>> all = new ArrayList<>();
+    all.addAll(ofSessions(accounts, sessions));
     all.addAll(ofBuckets(buckets));
     all.addAll(ofObjects(objects, contents, new Publisher(objects, contents, ids)));
     all.addAll(ofUploads(uploads, objects, contents, ids, clock));
     return new Operations(all);
+  }
+
+  @Produces
+  @Singleton
+  SessionIssuer sessionIssuer(SessionCatalog sessions, AccessKeyMaker maker, InstantSource clock) {
+    return new SessionIssuer(sessions, maker, clock);
+  }
+
+  private static List<Handler<?, ?>> ofSessions(AccountCatalog accounts, SessionIssuer sessions) {
+    return List.of(
+        new AssumeRoleHandler(accounts, sessions),
+        new GetSessionTokenHandler(sessions),
+        new GetFederationTokenHandler(sessions),
+        new GetCallerIdentityHandler());
   }
 
   private static List<Handler<?, ?>> ofBuckets(BucketCatalog buckets) {

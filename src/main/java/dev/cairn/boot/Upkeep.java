@@ -1,10 +1,12 @@
 package dev.cairn.boot;
 
+import dev.cairn.core.access.SessionCatalog;
 import dev.cairn.core.content.BlobCatalog;
 import dev.cairn.core.content.BlobLeases;
 import dev.cairn.core.content.BlobStore;
 import dev.cairn.core.content.ReadLeases;
 import dev.cairn.core.multipart.UploadCatalog;
+import dev.cairn.core.upkeep.ExpiredSessions;
 import dev.cairn.core.upkeep.FinishedUploads;
 import dev.cairn.core.upkeep.OneAtATime;
 import dev.cairn.core.upkeep.Reaper;
@@ -15,6 +17,7 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
@@ -27,6 +30,9 @@ final class Upkeep {
 
   private static final Logger LOG = Logger.getLogger(Upkeep.class);
   private static final Duration AT_MOST = Duration.ofMinutes(1);
+
+  /** How long the holder of a session that has ended is told so. */
+  private static final Duration SESSIONS_REMEMBERED = Duration.ofDays(1);
 
   /** Work to be done this often. */
   private record Round(String name, Duration interval, UpkeepTask task) {}
@@ -44,6 +50,8 @@ final class Upkeep {
       BlobCatalog blobs,
       BlobStore store,
       UploadCatalog uploads,
+      SessionCatalog sessions,
+      InstantSource clock,
       Settings settings) {
     this.vertx = vertx;
     this.turn = new VertxTurn(vertx);
@@ -59,7 +67,11 @@ final class Upkeep {
             round(
                 "forget finished uploads",
                 atMost(settings.uploadsRemembered().dividedBy(2)),
-                new FinishedUploads(uploads, settings.uploadsRemembered())));
+                new FinishedUploads(uploads, settings.uploadsRemembered())),
+            round(
+                "forget sessions",
+                AT_MOST,
+                new ExpiredSessions(sessions, SESSIONS_REMEMBERED, clock)));
   }
 
   private static Round round(String name, Duration interval, UpkeepTask task) {

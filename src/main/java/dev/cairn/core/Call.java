@@ -23,10 +23,16 @@ public record Call(Caller caller, Optional<Bucket> bucket, Optional<Bucket> sour
     return sourceBucket.orElseThrow();
   }
 
+  /** Who calls, of an operation that nobody may do unnamed. */
+  public Caller.Authenticated known() {
+    if (caller instanceof Caller.Authenticated known) {
+      return known;
+    }
+    throw new Failure.AccessDenied("anonymous caller").exception();
+  }
+
   /** The caller's account, of an operation that nobody may do unnamed. */
   public Account account() {
-    return caller
-        .findAccount()
-        .orElseThrow(() -> new Failure.AccessDenied("anonymous caller").exception());
+    return known().account();
   }
 }

@@ -7,7 +7,7 @@ import dev.cairn.protocol.Answer;
 /** Reads the input of one operation from the wire, and writes its result. */
 public interface Codec<I extends Input<R>, R> {
   /** What led to a result: results are written in the words of the request. */
-  record Exchange<I>(RequestHead head, Call call, I input) {}
+  record Exchange<I>(RequestHead head, Call call, I input, RequestId id) {}
 
   /**
    * Fails with a {@link dev.cairn.model.FailureException} for everything that the head gets wrong.

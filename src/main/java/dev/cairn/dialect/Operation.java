@@ -156,7 +156,12 @@ public enum Operation {
   PutBucketDirectColdAccess(Permission.OWN_BUCKET),
   DeleteBucketDirectColdAccess(Permission.OWN_BUCKET),
   PutBucketCdnNotification(Permission.OWN_BUCKET),
-  GetBucketCdnNotification(Permission.OWN_BUCKET);
+  GetBucketCdnNotification(Permission.OWN_BUCKET),
+  // AWS STS
+  AssumeRole,
+  GetSessionToken,
+  GetFederationToken,
+  GetCallerIdentity;
 
   private final Optional<Permission> permission;
 

@@ -6,6 +6,8 @@ import dev.cairn.protocol.RawRequest;
 public interface Recogniser {
   /** The first rule that decides, in the order in which they are asked. */
   enum Evidence {
+    /** Method, target and form: nobody else has such a request, whoever signs it and how. */
+    FORM,
     /** The authorization word or a presigned parameter's name. */
     SIGNATURE,
     /** The prefix of a control header. */

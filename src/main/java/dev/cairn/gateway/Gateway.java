@@ -5,12 +5,14 @@ import dev.cairn.core.Input;
 import dev.cairn.core.Operations;
 import dev.cairn.core.access.Gatekeeper;
 import dev.cairn.core.access.Permission;
+import dev.cairn.core.body.Body;
 import dev.cairn.core.body.SlabPool;
 import dev.cairn.core.object.GetObjectResult;
 import dev.cairn.dialect.Codec;
 import dev.cairn.dialect.Decoded;
 import dev.cairn.dialect.Decoded.Surplus;
 import dev.cairn.dialect.DialectSelector;
+import dev.cairn.dialect.RequestForm;
 import dev.cairn.dialect.RequestHead;
 import dev.cairn.gateway.wire.AnswerWriter;
 import dev.cairn.gateway.wire.Conversation;
@@ -20,6 +22,7 @@ import dev.cairn.model.Caller;
 import dev.cairn.model.Failure;
 import dev.cairn.model.FailureException;
 import dev.cairn.protocol.Answer;
+import dev.cairn.protocol.DocumentReader;
 import dev.cairn.protocol.Headers;
 import dev.cairn.protocol.RawRequest;
 import io.smallrye.mutiny.Uni;
@@ -100,7 +103,21 @@ public final class Gateway {
         failure -> {
           throw failure.exception();
         });
-    RawRequest raw = exchange.raw;
+    return exchange
+        .dialect
+        .form()
+        .map(form -> readForm(exchange, form, body))
+        .orElseGet(() -> answer(exchange, exchange.raw, body));
+  }
+
+  private Uni<Answer> readForm(Exchange exchange, RequestForm form, HttpBody body) {
+    Failure tooLong = new Failure.DocumentTooLarge(form.limit());
+    return DocumentReader.collect(body, form.limit(), tooLong)
+        .emitOn(exchange.loop)
+        .chain(bytes -> answer(exchange, form.read(exchange.raw, bytes), Body.EMPTY));
+  }
+
+  private Uni<Answer> answer(Exchange exchange, RawRequest raw, Body body) {
     var dialect = exchange.dialect;
     Headers headers = dialect.authenticator().effectiveHeaders(raw);
     var address = dialect.addressing().locate(raw);
@@ -119,10 +136,12 @@ public final class Gateway {
   }
 
   private <I extends Input<R>, R> Uni<Answer> run(
-      Exchange exchange, Codec<I, R> codec, RequestHead head, HttpBody body) {
+      Exchange exchange, Codec<I, R> codec, RequestHead head, Body body) {
     Decoded<I> decoded = codec.decode(head);
-    if (decoded.rest() instanceof Decoded.Rest.Data<I> data && data.surplus() == Surplus.DROPPED) {
-      body.dropSurplus();
+    if (decoded.rest() instanceof Decoded.Rest.Data<I> data
+        && data.surplus() == Surplus.DROPPED
+        && body instanceof HttpBody onTheWire) {
+      onTheWire.dropSurplus();
     }
     return exchange
         .dialect
@@ -132,16 +151,18 @@ public final class Gateway {
         .invoke(authentication -> exchange.caller = Optional.of(authentication.caller()))
         .chain(
             authentication ->
-                authorise(authentication.caller(), head, decoded)
+                authorise(exchange, authentication.caller(), head, decoded)
                     .chain(
                         call ->
                             new BodyStage(head.raw(), body, authentication, exchange.loop)
                                 .read(decoded.rest())
                                 .emitOn(exchange.loop)
-                                .chain(input -> execute(codec, head, call, input))));
+                                .chain(input -> execute(exchange, codec, head, call, input))));
   }
 
-  private Uni<Call> authorise(Caller caller, RequestHead head, Decoded<?> decoded) {
+  private Uni<Call> authorise(
+      Exchange exchange, Caller caller, RequestHead head, Decoded<?> decoded) {
+    new SessionGate(exchange.dialect.vocabulary().headerPrefix()).admit(caller, head, decoded);
     Optional<Permission> permission = head.operation().permission();
     if (permission.isEmpty()) {
       if (caller.findAccount().isEmpty()) {
@@ -172,10 +193,10 @@ public final class Gateway {
   }
 
   private <I extends Input<R>, R> Uni<Answer> execute(
-      Codec<I, R> codec, RequestHead head, Call call, I input) {
+      Exchange exchange, Codec<I, R> codec, RequestHead head, Call call, I input) {
     return operations
         .execute(call, input)
-        .map(result -> encode(codec, result, new Codec.Exchange<>(head, call, input)));
+        .map(result -> encode(codec, result, new Codec.Exchange<>(head, call, input, exchange.id)));
   }
 
   private static <I extends Input<R>, R> Answer encode(

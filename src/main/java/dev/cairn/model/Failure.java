@@ -85,6 +85,20 @@ public sealed interface Failure {
   /** A security token that is unknown here, or that does not belong to the access key. */
   record InvalidToken() implements Failure {}
 
+  /** A security token that was good until then. */
+  record ExpiredToken(Instant expiredAt, Instant serverTime) implements Failure {}
+
+  /** A security token came with a long-lived access key, which has none. */
+  record UnexpectedToken(String accessKeyId) implements Failure {}
+
+  /** The token service is asked for an action that it does not have; empty: for none. */
+  record UnknownAction(Optional<String> action) implements Failure {}
+
+  /** An access policy that cannot be read, or that says what nobody could hold anyone to. */
+  record MalformedPolicy(String reason) implements Failure {}
+
+  record PolicyTooLarge(int characters, int limit) implements Failure {}
+
   // --- what there is -------------------------------------------------------------------------
 
   record NoSuchBucket(BucketName bucket) implements Failure {}

@@ -33,7 +33,11 @@ final class OperationsTable {
 
   OperationsTable(List<Dialect> dialects) {
     this.dialects =
-        dialects.stream().sorted(Comparator.comparing(d -> ORDER.indexOf(name(d)))).toList();
+        dialects.stream()
+            // The token service has nothing in common with the others.
+            .filter(d -> !name(d).equals("sts"))
+            .sorted(Comparator.comparing(d -> ORDER.indexOf(name(d))))
+            .toList();
   }
 
   String markdown() {

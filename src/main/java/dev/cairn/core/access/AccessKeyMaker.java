@@ -10,6 +10,7 @@ public final class AccessKeyMaker {
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
   private static final int ID_LENGTH = 20;
   private static final int SECRET_LENGTH = 40;
+  private static final int TOKEN_LENGTH = 80;
 
   private final RandomGenerator random;
 
@@ -26,6 +27,11 @@ public final class AccessKeyMaker {
   /** 40 letters and digits: 238 random bits, and nothing to escape anywhere. */
   public String newSecret() {
     return text(MIXED, SECRET_LENGTH);
+  }
+
+  /** A session's token: 476 random bits, and nothing to escape anywhere. */
+  public String newToken() {
+    return text(MIXED, TOKEN_LENGTH);
   }
 
   /** An account's id: 32 hexadecimal digits. */

@@ -8,6 +8,28 @@ import java.util.OptionalLong;
  * for. Decorators (length limit, framing) are bodies themselves.
  */
 public interface Body {
+  /** No byte at all. */
+  Body EMPTY =
+      new Body() {
+        @Override
+        public OptionalLong declaredLength() {
+          return OptionalLong.of(0);
+        }
+
+        @Override
+        public Uni<Slab> next() {
+          return Uni.createFrom().nullItem();
+        }
+
+        @Override
+        public Claims claims() {
+          return Claims.NONE;
+        }
+
+        @Override
+        public void abandon() {}
+      };
+
   /** Number of bytes, where it was declared. */
   OptionalLong declaredLength();
 

@@ -4,6 +4,7 @@ import dev.cairn.core.Call;
 import dev.cairn.core.Handler;
 import dev.cairn.core.object.DeleteObjects.Entry;
 import dev.cairn.core.object.DeleteObjectsResult.Outcome;
+import dev.cairn.model.Access;
 import dev.cairn.model.Bucket;
 import dev.cairn.model.Failure;
 import dev.cairn.model.FailureException;
@@ -15,6 +16,8 @@ import java.util.Optional;
 
 /** Deletes several objects: those without a condition at once, the others one by one. */
 public final class DeleteObjectsHandler implements Handler<DeleteObjects, DeleteObjectsResult> {
+  private static final String DELETE = "s3:DeleteObject";
+
   private final ObjectCatalog objects;
 
   public DeleteObjectsHandler(ObjectCatalog objects) {
@@ -31,6 +34,7 @@ public final class DeleteObjectsHandler implements Handler<DeleteObjects, Delete
     Bucket bucket = call.inBucket();
     List<ObjectKey> plain =
         input.entries().stream()
+            .filter(entry -> isLeft(call, entry))
             .filter(entry -> exists(entry) && entry.ifMatch().isEmpty())
             .map(Entry::key)
             .distinct()
@@ -42,13 +46,17 @@ public final class DeleteObjectsHandler implements Handler<DeleteObjects, Delete
                 Multi.createFrom()
                     .iterable(input.entries())
                     .onItem()
-                    .transformToUniAndConcatenate(entry -> outcome(bucket, entry))
+                    .transformToUniAndConcatenate(entry -> outcome(call, entry))
                     .collect()
                     .asList())
         .map(DeleteObjectsResult::new);
   }
 
-  private Uni<Outcome> outcome(Bucket bucket, Entry entry) {
+  private Uni<Outcome> outcome(Call call, Entry entry) {
+    if (!isLeft(call, entry)) {
+      Failure failure = new Failure.AccessDenied("the session may not delete " + entry.key());
+      return Uni.createFrom().item(outcome(entry, Optional.of(failure)));
+    }
     if (!exists(entry)) {
       Failure failure = new Failure.NoSuchVersion(entry.key(), entry.version().orElseThrow());
       return Uni.createFrom().item(outcome(entry, Optional.of(failure)));
@@ -58,11 +66,16 @@ public final class DeleteObjectsHandler implements Handler<DeleteObjects, Delete
     }
     WriteCondition condition = new WriteCondition.IfMatch(List.of(entry.ifMatch().get()));
     return objects
-        .delete(bucket, List.of(entry.key()), condition)
+        .delete(call.inBucket(), List.of(entry.key()), condition)
         .map(done -> outcome(entry, Optional.empty()))
         .onFailure(FailureException.class)
         .recoverWithItem(
             failed -> outcome(entry, Optional.of(((FailureException) failed).failure())));
+  }
+
+  /** Each key is authorised by itself: what a session may do can differ from key to key. */
+  private static boolean isLeft(Call call, Entry entry) {
+    return call.caller().isLeft(Access.toObject(DELETE, call.inBucket().name(), entry.key()));
   }
 
   private static boolean exists(Entry entry) {

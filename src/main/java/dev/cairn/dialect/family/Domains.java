@@ -37,18 +37,26 @@ public final class Domains {
    * @param host as it was received: any case, with or without port
    */
   public Optional<Match> match(String host) {
+    return fit(host)
+        .map(
+            fit ->
+                new Match(
+                    fit.bucket().filter(b -> !b.equals(TOKEN_SERVICE)),
+                    fit.suffix(),
+                    fit.region()));
+  }
+
+  /** Whether it is the token service in front of one of the domains. */
+  public boolean isTokenService(String host) {
+    return fit(host).flatMap(HostPattern.Fit::bucket).filter(TOKEN_SERVICE::equals).isPresent();
+  }
+
+  private Optional<HostPattern.Fit> fit(String host) {
     String name = nameOf(host);
     if (name.length() > LONGEST_NAME) {
       return Optional.empty();
     }
-    for (HostPattern pattern : patterns) {
-      Optional<HostPattern.Fit> fit = pattern.fit(name);
-      if (fit.isPresent()) {
-        Optional<String> bucket = fit.get().bucket().filter(b -> !b.equals(TOKEN_SERVICE));
-        return Optional.of(new Match(bucket, fit.get().suffix(), fit.get().region()));
-      }
-    }
-    return Optional.empty();
+    return patterns.stream().flatMap(pattern -> pattern.fit(name).stream()).findFirst();
   }
 
   private static String nameOf(String host) {

@@ -1,6 +1,6 @@
 package dev.cairn.dialect.obs;
 
-import dev.cairn.core.access.AccountCatalog;
+import dev.cairn.core.access.Credentials;
 import dev.cairn.dialect.Authenticator;
 import dev.cairn.dialect.ChecksumWords;
 import dev.cairn.dialect.Vocabulary;
@@ -43,10 +43,10 @@ public final class ObsAuthenticator {
   public static Authenticator create(
       ObsForm form,
       SignatureSettings settings,
-      AccountCatalog accounts,
+      Credentials credentials,
       InstantSource clock,
       Executor worker) {
-    return new AwsAuthenticator(rules(form), settings, accounts, clock, worker);
+    return new AwsAuthenticator(rules(form), settings, credentials, clock, worker);
   }
 
   private static AwsRules rules(ObsForm form) {

@@ -126,8 +126,13 @@ final class ObsErrors {
           error(403, "AccessDenied", "Request has expired")
               .with("Expires", IsoDates.format(f.expiredAt()))
               .with("ServerTime", IsoDates.format(f.serverTime()));
-      case Failure.InvalidToken f ->
-          error(403, "InvalidSecurity", "The provided security credentials are not valid.");
+      case Failure.InvalidToken f -> invalidSecurity();
+      case Failure.UnexpectedToken f -> invalidSecurity();
+      case Failure.ExpiredToken f -> invalidSecurity();
+      case Failure.UnknownAction f -> error(400, "InvalidRequest", "There is no such action.");
+      case Failure.MalformedPolicy f -> error(400, "MalformedPolicy", f.reason());
+      case Failure.PolicyTooLarge f ->
+          error(400, "PolicyTooLarge", "The policy is too large.").with(TOO_LARGE, f.limit());
 
       // What there is
       case Failure.NoSuchBucket f ->
@@ -265,6 +270,11 @@ final class ObsErrors {
   }
 
   /** The SDK shows the text beside its own. */
+  /** Whatever is wrong with a token, its age too. */
+  private static WireError invalidSecurity() {
+    return error(403, "InvalidSecurity", "The provided security credentials are not valid.");
+  }
+
   private WireError signatureMismatch(Failure.SignatureMismatch f) {
     WireError error =
         error(

@@ -1,6 +1,6 @@
 package dev.cairn.dialect.oss;
 
-import dev.cairn.core.access.AccountCatalog;
+import dev.cairn.core.access.Credentials;
 import dev.cairn.core.body.Body;
 import dev.cairn.core.body.Claims;
 import dev.cairn.dialect.Authentication;
@@ -9,7 +9,6 @@ import dev.cairn.dialect.RequestHead;
 import dev.cairn.dialect.family.ForeignHeaders;
 import dev.cairn.dialect.family.signature.SignatureSettings;
 import dev.cairn.dialect.family.signature.SigningTime;
-import dev.cairn.model.AccessKey;
 import dev.cairn.model.Caller;
 import dev.cairn.model.DigestAlgorithm;
 import dev.cairn.model.Failure;
@@ -20,6 +19,7 @@ import dev.cairn.protocol.RawRequest;
 import io.smallrye.mutiny.Uni;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,23 +30,23 @@ import java.util.function.UnaryOperator;
  * before its key is looked up.
  */
 public final class OssAuthenticator implements Authenticator {
-  /** In characters, all of them visible ASCII; nothing else is worth a look at the catalog. */
-  private static final int LONGEST_ID = 128;
-
   private static final ForeignHeaders FOREIGN =
       new ForeignHeaders(Set.of("x-amz-", "x-obs-"), Set.of("x-amz-cf-"));
   private static final String TOKEN = "x-oss-security-token";
 
+  /** Its name in URLs that are signed with V1. */
+  private static final String TOKEN_OF_V1 = "security-token";
+
   private final boolean legacySignatures;
-  private final AccountCatalog accounts;
+  private final Credentials credentials;
   private final OssV1Verifier v1;
   private final OssV4Verifier v4;
 
   public OssAuthenticator(
-      SignatureSettings settings, AccountCatalog accounts, InstantSource clock) {
+      SignatureSettings settings, Credentials credentials, InstantSource clock) {
     SigningTime time = new SigningTime(clock);
     this.legacySignatures = settings.legacySignatures();
-    this.accounts = accounts;
+    this.credentials = credentials;
     this.v1 = new OssV1Verifier(time);
     this.v4 = new OssV4Verifier(settings.region(), time);
   }
@@ -86,30 +86,21 @@ public final class OssAuthenticator implements Authenticator {
 
   private Uni<Authentication> verified(RequestHead head, OssSignature signature) {
     UnaryOperator<Body> framing = framing(head);
-    return findKey(signature.accessKeyId())
+    return credentials
+        .find(signature.accessKeyId(), token(head))
         .map(
-            found -> {
-              AccessKey key =
-                  found.orElseThrow(
-                      () -> new Failure.UnknownAccessKey(signature.accessKeyId()).exception());
-              // The keys in the catalog are long-lived, and a token belongs to a temporary one.
-              if (hasToken(head)) {
-                throw new Failure.InvalidToken().exception();
-              }
-              signature.verify(key);
-              return new Authentication(new Caller.Authenticated(key.account(), key.id()), framing);
+            credential -> {
+              signature.verify(credential.key());
+              return new Authentication(credential.caller(), framing);
             });
   }
 
-  private static boolean hasToken(RequestHead head) {
-    return head.headers().has(TOKEN)
-        || head.query().has(TOKEN)
-        || head.query().has("security-token");
-  }
-
-  private Uni<Optional<AccessKey>> findKey(String id) {
-    boolean possible = id.length() <= LONGEST_ID && id.chars().allMatch(c -> c > ' ' && c < 0x7f);
-    return possible ? accounts.findKey(id) : Uni.createFrom().item(Optional.empty());
+  /** Wherever it stands; two are one that nobody issued. */
+  private static Optional<String> token(RequestHead head) {
+    Set<String> sent = new LinkedHashSet<>(head.headers().all(TOKEN));
+    head.query().find(TOKEN).ifPresent(sent::add);
+    head.query().find(TOKEN_OF_V1).ifPresent(sent::add);
+    return sent.isEmpty() ? Optional.empty() : Optional.of(String.join(",", sent));
   }
 
   /** A body is plain; a hash of it may be claimed. */

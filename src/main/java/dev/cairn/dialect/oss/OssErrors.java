@@ -106,10 +106,19 @@ final class OssErrors {
               .with("ServerTime", IsoDates.format(f.serverTime()));
       // The keys that there are have no token: one that is sent belongs to no key of its kind.
       case Failure.InvalidToken f ->
+          error(403, "InvalidSecurityToken", "The security token you provided is invalid.");
+      case Failure.UnexpectedToken f ->
           error(
               403,
               "SecurityTokenNotSupported",
               "A security token cannot be used with this access key.");
+      case Failure.ExpiredToken f ->
+          error(403, "SecurityTokenExpired", "The security token you provided has expired.");
+      case Failure.UnknownAction f -> error(400, "InvalidRequest", "There is no such action.");
+      case Failure.MalformedPolicy f -> error(400, "InvalidPolicyDocument", f.reason());
+      case Failure.PolicyTooLarge f ->
+          error(400, "InvalidPolicyDocument", "The policy is too large.")
+              .with("MaxSizeAllowed", f.limit());
 
       // What there is
       case Failure.NoSuchBucket f ->

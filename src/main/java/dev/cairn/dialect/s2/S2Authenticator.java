@@ -1,6 +1,6 @@
 package dev.cairn.dialect.s2;
 
-import dev.cairn.core.access.AccountCatalog;
+import dev.cairn.core.access.Credentials;
 import dev.cairn.dialect.Authentication;
 import dev.cairn.dialect.Authenticator;
 import dev.cairn.dialect.ChecksumWords;
@@ -42,13 +42,13 @@ public final class S2Authenticator implements Authenticator {
    * @param worker where chunked bodies are hashed
    */
   public static Authenticator create(
-      boolean legacySignatures, AccountCatalog accounts, InstantSource clock, Executor worker) {
+      boolean legacySignatures, Credentials credentials, InstantSource clock, Executor worker) {
     return new S2Authenticator(
         new AwsAuthenticator(
             rules(S2Vocabulary.create()),
             // No region is compared with ours, whatever ours is.
             new SignatureSettings(Optional.empty(), legacySignatures),
-            accounts,
+            credentials,
             clock,
             worker));
   }

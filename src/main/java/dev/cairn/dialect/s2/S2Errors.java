@@ -91,6 +91,13 @@ final class S2Errors {
                   .formatted(IsoDates.format(f.expiredAt()), IsoDates.format(f.serverTime())));
       case Failure.InvalidToken f ->
           bad("InvalidToken", "The provided token is malformed or otherwise invalid.");
+      case Failure.UnexpectedToken f ->
+          bad("InvalidToken", "The provided token is malformed or otherwise invalid.");
+      case Failure.ExpiredToken f -> bad("ExpiredToken", "The provided token has expired.");
+      case Failure.UnknownAction f -> bad("InvalidRequest", "There is no such action.");
+      case Failure.MalformedPolicy f -> bad("MalformedPolicy", f.reason());
+      case Failure.PolicyTooLarge f ->
+          bad("PolicyTooLarge", "The policy is larger than %d characters.".formatted(f.limit()));
 
       // What there is
       case Failure.NoSuchBucket f ->

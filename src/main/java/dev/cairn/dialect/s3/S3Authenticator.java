@@ -1,6 +1,6 @@
 package dev.cairn.dialect.s3;
 
-import dev.cairn.core.access.AccountCatalog;
+import dev.cairn.core.access.Credentials;
 import dev.cairn.dialect.Authenticator;
 import dev.cairn.dialect.ChecksumWords;
 import dev.cairn.dialect.Vocabulary;
@@ -70,8 +70,8 @@ public final class S3Authenticator {
    * @param worker where chunked bodies are hashed
    */
   public static Authenticator create(
-      SignatureSettings settings, AccountCatalog accounts, InstantSource clock, Executor worker) {
-    return new AwsAuthenticator(rules(S3Vocabulary.create()), settings, accounts, clock, worker);
+      SignatureSettings settings, Credentials credentials, InstantSource clock, Executor worker) {
+    return new AwsAuthenticator(rules(S3Vocabulary.create()), settings, credentials, clock, worker);
   }
 
   private static AwsRules rules(Vocabulary vocabulary) {

@@ -126,6 +126,13 @@ final class S3Errors {
               .with("ServerTime", IsoDates.format(f.serverTime()));
       case Failure.InvalidToken f ->
           error(400, "InvalidToken", "The provided token is malformed or otherwise invalid.");
+      case Failure.UnexpectedToken f ->
+          error(400, "InvalidToken", "The provided token is malformed or otherwise invalid.");
+      case Failure.ExpiredToken f -> error(400, "ExpiredToken", "The provided token has expired.");
+      case Failure.UnknownAction f -> error(400, "InvalidRequest", "There is no such action.");
+      case Failure.MalformedPolicy f -> error(400, "MalformedPolicy", f.reason());
+      case Failure.PolicyTooLarge f ->
+          error(400, "PolicyTooLarge", "The policy is too large.").with(TOO_LARGE, f.limit());
 
       // What there is
       case Failure.NoSuchBucket f ->

@@ -29,7 +29,7 @@ final class ObsSigned {
         ObsAuthenticator.create(
             form,
             settings,
-            new OneAccount(),
+            new OneAccount().credentials(),
             InstantSource.fixed(Instant.parse(now)),
             Runnable::run);
     RawRequest raw = wire.raw();

@@ -11,6 +11,7 @@ import dev.cairn.dialect.Decoded;
 import dev.cairn.dialect.Dialect;
 import dev.cairn.dialect.Operation;
 import dev.cairn.dialect.RequestHead;
+import dev.cairn.dialect.RequestId;
 import dev.cairn.model.Account;
 import dev.cairn.model.AccountId;
 import dev.cairn.model.Bucket;
@@ -36,6 +37,8 @@ import java.util.OptionalLong;
 
 /** Requests as they come over the wire, for tests: from a request line and headers to an input. */
 final class ObsWire {
+  private static final RequestId ID = RequestId.at(Instant.EPOCH, 1, 2);
+
   static final Instant NOON = Instant.parse("2026-03-01T12:00:00.123Z");
   static final Account ALICE = new Account(new AccountId("alice-id"), "Alice", "");
   static final Bucket BUCKET = new Bucket(1, new BucketName("bucket"), ALICE, "", NOON);
@@ -147,7 +150,8 @@ final class ObsWire {
   @SuppressWarnings("unchecked")
   private static <I extends Input<R>, R> Answer encode(
       Codec<?, ?> codec, Object result, RequestHead head, Object input) {
-    return ((Codec<I, R>) codec).encode((R) result, new Codec.Exchange<>(head, CALL, (I) input));
+    return ((Codec<I, R>) codec)
+        .encode((R) result, new Codec.Exchange<>(head, CALL, (I) input, ID));
   }
 
   private Codec<?, ?> codec(RequestHead head) {

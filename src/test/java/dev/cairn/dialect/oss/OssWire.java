@@ -136,7 +136,8 @@ final class OssWire {
   @SuppressWarnings("unchecked")
   private static <I extends Input<R>, R> Answer encode(
       Codec<?, ?> codec, Object result, RequestHead head, Object input) {
-    return ((Codec<I, R>) codec).encode((R) result, new Codec.Exchange<>(head, CALL, (I) input));
+    return ((Codec<I, R>) codec)
+        .encode((R) result, new Codec.Exchange<>(head, CALL, (I) input, ID));
   }
 
   private Codec<?, ?> codec(RequestHead head) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.cairn.core.Call;
 import dev.cairn.core.Input;
 import dev.cairn.core.access.AccountCatalog;
+import dev.cairn.core.access.Credentials;
 import dev.cairn.dialect.Address;
 import dev.cairn.dialect.Authentication;
 import dev.cairn.dialect.Authenticator;
@@ -13,8 +14,10 @@ import dev.cairn.dialect.Codec;
 import dev.cairn.dialect.Decoded;
 import dev.cairn.dialect.Dialect;
 import dev.cairn.dialect.RequestHead;
+import dev.cairn.dialect.RequestId;
 import dev.cairn.dialect.family.DomainAddressing;
 import dev.cairn.dialect.family.Domains;
+import dev.cairn.dialect.family.signature.TemporaryKeys;
 import dev.cairn.model.Account;
 import dev.cairn.model.AccountId;
 import dev.cairn.model.Bucket;
@@ -38,6 +41,8 @@ import java.util.OptionalLong;
 
 /** A request as it would come over the wire, and what the S2 dialect makes of it. */
 record S2Wire(String method, String host, String target, List<Headers.Field> fields) {
+  private static final RequestId ID = RequestId.at(Instant.EPOCH, 1, 2);
+
   static final Instant NOON = Instant.parse("2026-03-01T12:00:00.123Z");
   static final Account ALICE = new Account(new AccountId("alice-id"), "Alice", "");
   static final Bucket BUCKET = new Bucket(1, new BucketName("bucket"), ALICE, "", NOON);
@@ -111,7 +116,10 @@ record S2Wire(String method, String host, String target, List<Headers.Field> fie
   Authentication authenticate(String instant, AccountCatalog accounts) {
     Authenticator authenticator =
         S2Authenticator.create(
-            true, accounts, InstantSource.fixed(Instant.parse(instant)), Runnable::run);
+            true,
+            new Credentials(accounts, TemporaryKeys.NONE, InstantSource.system()),
+            InstantSource.fixed(Instant.parse(instant)),
+            Runnable::run);
     return authenticator
         .authenticate(head(authenticator.effectiveHeaders(raw())))
         .await()
@@ -176,7 +184,8 @@ record S2Wire(String method, String host, String target, List<Headers.Field> fie
       Codec<?, ?> codec, Object result, RequestHead head, Object input) {
     Call call =
         new Call(new Caller.Authenticated(ALICE, "AKID"), Optional.of(BUCKET), Optional.of(BUCKET));
-    return ((Codec<I, R>) codec).encode((R) result, new Codec.Exchange<>(head, call, (I) input));
+    return ((Codec<I, R>) codec)
+        .encode((R) result, new Codec.Exchange<>(head, call, (I) input, ID));
   }
 
   /** The document of an answer, blanks between elements taken out. */

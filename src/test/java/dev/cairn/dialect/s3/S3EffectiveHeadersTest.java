@@ -18,7 +18,10 @@ class S3EffectiveHeadersTest {
 
   private final Authenticator authenticator =
       S3Authenticator.create(
-          SignatureSettings.DEFAULT, new OneAccount(), InstantSource.system(), Runnable::run);
+          SignatureSettings.DEFAULT,
+          new OneAccount().credentials(),
+          InstantSource.system(),
+          Runnable::run);
 
   @ParameterizedTest
   @ValueSource(strings = {V4, V2})

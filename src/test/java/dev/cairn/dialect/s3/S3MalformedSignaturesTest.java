@@ -140,7 +140,7 @@ class S3MalformedSignaturesTest {
                     .mapping(
                         "Authorization",
                         a -> a.replace("x-amz-date,", "x-amz-date;x-amz-security-token,")),
-            Failure.InvalidToken.class));
+            Failure.UnexpectedToken.class));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -185,7 +185,7 @@ class S3MalformedSignaturesTest {
         query("/test.txt", "/Test.txt", Failure.SignatureMismatch.class),
         query("$", "&versionId=1", Failure.SignatureMismatch.class),
         query("$", "&x-amz-acl=public-read", Failure.SignatureMismatch.class),
-        query("$", "&X-Amz-Security-Token=t", Failure.InvalidToken.class),
+        query("$", "&X-Amz-Security-Token=t", Failure.UnexpectedToken.class),
         query("$", "&AWSAccessKeyId=a&Expires=1&Signature=b", Failure.InvalidArgument.class),
         query("$", "&x-amz-acl=a%0Ab", Failure.InvalidArgument.class),
         query("$", "&x-amz-acl=a&X-Amz-Acl=b", Failure.InvalidArgument.class),
@@ -245,7 +245,7 @@ class S3MalformedSignaturesTest {
             w -> w.withTarget("/photos/puppy.jpg?attributes"), Failure.SignatureMismatch.class),
         v2Header(w -> w.withMethod("DELETE"), Failure.SignatureMismatch.class),
         v2Header(w -> w.withHost("johnsmythe.s3.amazonaws.com"), Failure.SignatureMismatch.class),
-        v2Header(w -> w.with("x-amz-security-token", "t"), Failure.InvalidToken.class),
+        v2Header(w -> w.with("x-amz-security-token", "t"), Failure.UnexpectedToken.class),
         v2Header(
             w -> w.with("x-amz-content-sha256", "STREAMING-AWS4-HMAC-SHA256-PAYLOAD"),
             Failure.SignatureMismatch.class),

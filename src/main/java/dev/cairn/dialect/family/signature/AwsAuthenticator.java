@@ -1,17 +1,16 @@
 package dev.cairn.dialect.family.signature;
 
-import dev.cairn.core.access.AccountCatalog;
+import dev.cairn.core.access.Credentials;
 import dev.cairn.dialect.Authentication;
 import dev.cairn.dialect.Authenticator;
 import dev.cairn.dialect.RequestHead;
-import dev.cairn.model.AccessKey;
 import dev.cairn.model.Caller;
-import dev.cairn.model.Failure;
 import dev.cairn.protocol.ChunkSignatures;
 import dev.cairn.protocol.Headers;
 import dev.cairn.protocol.RawRequest;
 import io.smallrye.mutiny.Uni;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 
@@ -21,11 +20,8 @@ import java.util.concurrent.Executor;
  * holds.
  */
 public final class AwsAuthenticator implements Authenticator {
-  /** In characters, all of them visible ASCII; nothing else is worth a look at the catalog. */
-  private static final int LONGEST_ID = 128;
-
   private final AwsRules rules;
-  private final AccountCatalog accounts;
+  private final Credentials credentials;
   private final Optional<V4Verifier> v4;
   private final V2Verifier v2;
   private final BodyFraming framing;
@@ -36,12 +32,12 @@ public final class AwsAuthenticator implements Authenticator {
   public AwsAuthenticator(
       AwsRules rules,
       SignatureSettings settings,
-      AccountCatalog accounts,
+      Credentials credentials,
       InstantSource clock,
       Executor worker) {
     SigningTime time = new SigningTime(clock);
     this.rules = rules;
-    this.accounts = accounts;
+    this.credentials = credentials;
     this.v4 = rules.v4().map(scheme -> new V4Verifier(rules, scheme, settings, time));
     this.v2 = new V2Verifier(rules, settings, time);
     this.framing = new BodyFraming(rules, worker);
@@ -74,25 +70,18 @@ public final class AwsAuthenticator implements Authenticator {
 
   private Uni<Authentication> verified(RequestHead head, SignatureClaim claim) {
     PayloadDeclaration declared = framing.declared(head);
-    return findKey(claim.accessKeyId())
+    return credentials
+        .find(claim.accessKeyId(), token(head))
         .map(
-            found -> {
-              AccessKey key =
-                  found.orElseThrow(
-                      () -> new Failure.UnknownAccessKey(claim.accessKeyId()).exception());
-              // The keys in the catalog are long-lived, and a token belongs to a temporary one.
-              if (head.headers().has(rules.header("security-token"))) {
-                throw new Failure.InvalidToken().exception();
-              }
-              Optional<ChunkSignatures> ofChunks = claim.verify(key);
-              return new Authentication(
-                  new Caller.Authenticated(key.account(), key.id()),
-                  framing.of(head, declared, ofChunks));
+            credential -> {
+              Optional<ChunkSignatures> ofChunks = claim.verify(credential.key());
+              return new Authentication(credential.caller(), framing.of(head, declared, ofChunks));
             });
   }
 
-  private Uni<Optional<AccessKey>> findKey(String id) {
-    boolean possible = id.length() <= LONGEST_ID && id.chars().allMatch(c -> c > ' ' && c < 0x7f);
-    return possible ? accounts.findKey(id) : Uni.createFrom().item(Optional.empty());
+  /** Two are one that nobody issued. */
+  private Optional<String> token(RequestHead head) {
+    List<String> sent = head.headers().all(rules.header("security-token"));
+    return sent.isEmpty() ? Optional.empty() : Optional.of(String.join(",", sent));
   }
 }

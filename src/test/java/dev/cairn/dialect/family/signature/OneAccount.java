@@ -1,10 +1,12 @@
 package dev.cairn.dialect.family.signature;
 
 import dev.cairn.core.access.AccountCatalog;
+import dev.cairn.core.access.Credentials;
 import dev.cairn.model.AccessKey;
 import dev.cairn.model.Account;
 import dev.cairn.model.AccountId;
 import io.smallrye.mutiny.Uni;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +26,11 @@ public final class OneAccount implements AccountCatalog {
 
   public OneAccount(String accessKeyId, String secret) {
     this.key = new AccessKey(accessKeyId, secret, ACCOUNT);
+  }
+
+  /** It, and no temporary keys. */
+  public Credentials credentials() {
+    return new Credentials(this, TemporaryKeys.NONE, InstantSource.system());
   }
 
   /** How often a key was asked for. */

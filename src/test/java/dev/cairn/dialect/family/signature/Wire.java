@@ -106,7 +106,10 @@ public record Wire(
   public Authentication authenticateAt(String instant, SignatureSettings settings) {
     Authenticator authenticator =
         S3Authenticator.create(
-            settings, new OneAccount(), InstantSource.fixed(Instant.parse(instant)), Runnable::run);
+            settings,
+            new OneAccount().credentials(),
+            InstantSource.fixed(Instant.parse(instant)),
+            Runnable::run);
     return authenticator.authenticate(head(authenticator)).await().indefinitely();
   }
 }

@@ -1,0 +1,4 @@
+package dev.cairn.acceptance.sts;
+
+/** Everything about temporary credentials. */
+interface AllStsBehaviours extends TokenServiceBehaviour, EverySdkBehaviour {}
