@@ -133,6 +133,7 @@ final class DialectsAssembly {
         new DomainAddressing(domains),
         authenticator,
         settings.region(),
+        settings.strictPages(),
         clock);
   }
 

@@ -44,16 +44,18 @@ public final class ObsDialect {
 
   private final ObsForm form;
   private final Vocabulary words;
+  private final Vocabulary listingWords;
   private final Regions regions;
   private final FailureRenderer failures;
   private final UnbuiltHeaders unbuilt;
   private final Map<Operation, Codec<?, ?>> codecs = new EnumMap<>(Operation.class);
 
-  private ObsDialect(ObsForm form, Regions regions) {
+  private ObsDialect(ObsForm form, Regions regions, boolean strictPages) {
     this.form = form;
+    this.listingWords = strictPages ? ObsVocabulary.ofPrintedListing(form) : ObsVocabulary.of(form);
     this.words = ObsVocabulary.of(form);
     this.regions = regions;
-    this.failures = new ObsFailureRenderer(form);
+    this.failures = new ObsFailureRenderer(form, strictPages);
     this.unbuilt = ObsUnbuiltHeaders.of(form);
   }
 
@@ -61,6 +63,8 @@ public final class ObsDialect {
    * The dialect.
    *
    * @param region of the service, where it is configured; then buckets are made in no other
+   * @param strictPages whether to do as the pages print where the vendor's SDK and service do
+   *     otherwise
    */
   public static Dialect create(
       ObsForm form,
@@ -68,8 +72,9 @@ public final class ObsDialect {
       Addressing addressing,
       Authenticator authenticator,
       Optional<String> region,
+      boolean strictPages,
       InstantSource clock) {
-    ObsDialect obs = new ObsDialect(form, Regions.of(region, Regions.FIRST));
+    ObsDialect obs = new ObsDialect(form, Regions.of(region, Regions.FIRST), strictPages);
     obs.buckets();
     obs.objects();
     obs.uploads();
@@ -94,7 +99,7 @@ public final class ObsDialect {
   }
 
   private void objects() {
-    add(Operation.ListObjects, new ListObjectsCodec(words));
+    add(Operation.ListObjects, new ListObjectsCodec(listingWords));
     add(Operation.ListObjectsV2, new ListObjectsV2Codec(words));
     add(Operation.PutObject, new PutObjectCodec(words));
     add(Operation.GetObject, new GetObjectCodec(words, true, ObsDialect::range));

@@ -29,7 +29,17 @@ public final class ObsVocabulary {
 
   private ObsVocabulary() {}
 
+  /** Of everything. */
   public static Vocabulary of(ObsForm form) {
+    return of(form, true);
+  }
+
+  /** Of the listing of objects as the page of the form that is S3's prints it: no quotes. */
+  static Vocabulary ofPrintedListing(ObsForm form) {
+    return of(form, form == ObsForm.NATIVE);
+  }
+
+  private static Vocabulary of(ObsForm form, boolean quotedInXml) {
     return switch (form) {
       case S3 ->
           new Vocabulary(
@@ -39,7 +49,7 @@ public final class ObsVocabulary {
               new XmlStyle(NAMESPACE, DOMAIN, true, AccountStyle.NAMED),
               CONTENT_TYPE,
               Set.of("X-Amz-Signature", "X-Amz-Algorithm", "AWSAccessKeyId", "Signature"),
-              new ETagStyle(false, true),
+              new ETagStyle(false, quotedInXml),
               storageClasses("STANDARD_IA", "GLACIER"),
               ChecksumWords.aws(),
               limits((int) (2 * KIB), 5 * MIB));
@@ -51,7 +61,7 @@ public final class ObsVocabulary {
               new XmlStyle(NAMESPACE, DOMAIN, true, ObsVocabulary::account),
               CONTENT_TYPE,
               Set.of("AccessKeyId", "Signature"),
-              new ETagStyle(false, true),
+              new ETagStyle(false, quotedInXml),
               storageClasses("WARM", "COLD"),
               ChecksumWords.NONE,
               limits((int) (8 * KIB), 100 * KIB));

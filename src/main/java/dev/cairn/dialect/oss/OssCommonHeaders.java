@@ -24,6 +24,8 @@ public final class OssCommonHeaders implements CommonHeaders {
     return Headers.builder()
         .add("Server", "AliyunOSS")
         .add("Date", HttpDates.format(now))
+        // As its pages print it; an answer that closes says so instead.
+        .add("Connection", "keep-alive")
         .add("x-oss-request-id", OssRequestIds.requestId(id))
         .add("x-oss-server-time", Long.toString(millis))
         .build();

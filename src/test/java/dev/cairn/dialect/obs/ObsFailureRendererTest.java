@@ -72,6 +72,27 @@ class ObsFailureRendererTest {
     assertThat(told(ObsForm.NATIVE, failure)).isEqualTo(expected);
   }
 
+  static Stream<Failure> ofWhoCannotProveIt() {
+    return Stream.of(
+        new Failure.UnknownAccessKey("A"),
+        new Failure.SignatureMismatch("AK", "sig", "GET\n", Optional.empty()));
+  }
+
+  // The page of Initiate Multipart Upload.
+  @ParameterizedTest
+  @MethodSource("ofWhoCannotProveIt")
+  void strictPagesSayAccessDeniedOfAnInvalidKeyOrSignature(Failure failure) {
+    for (ObsForm form : ObsForm.values()) {
+      ObsFailureRenderer renderer = new ObsFailureRenderer(form, true);
+
+      Answer answer = renderer.render(failure, context("GET"));
+
+      assertThat(answer.status()).isEqualTo(403);
+      assertThat(ObsWire.document(answer)).contains("<Code>AccessDenied</Code>");
+      assertThat(renderer.code(failure)).isEqualTo("AccessDenied");
+    }
+  }
+
   @Test
   void writesTheElementsInItsOrder() {
     Answer answer =

@@ -48,8 +48,12 @@ final class ObsWire {
   private final Dialect dialect;
 
   ObsWire(ObsForm form) {
-    dialect =
-        ObsDialect.create(form, null, null, null, Optional.empty(), InstantSource.fixed(NOON));
+    this(form, false);
+  }
+
+  ObsWire(ObsForm form, boolean strictPages) {
+    InstantSource clock = InstantSource.fixed(NOON);
+    dialect = ObsDialect.create(form, null, null, null, Optional.empty(), strictPages, clock);
   }
 
   Dialect dialect() {

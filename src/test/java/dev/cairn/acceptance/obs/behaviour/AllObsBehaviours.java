@@ -1,4 +1,4 @@
 package dev.cairn.acceptance.obs.behaviour;
 
 /** Everything that is OBS's own. */
-interface AllObsBehaviours extends PageBehaviour, OwnBehaviour, SignedUrlBehaviour {}
+interface AllObsBehaviours extends InitiatePage, OwnBehaviour, SignedUrlBehaviour {}

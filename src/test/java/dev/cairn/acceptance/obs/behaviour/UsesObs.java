@@ -35,7 +35,11 @@ interface UsesObs extends UsesWire {
   }
 
   default WireAnswer askS3(String bucket, WireRequest request) {
-    return send(signer("AWS", "x-amz-").sign(bucket, request));
+    return send(signedS3(bucket, request));
+  }
+
+  default WireRequest signedS3(String bucket, WireRequest request) {
+    return signer("AWS", "x-amz-").sign(bucket, request);
   }
 
   default WireAnswer askNative(String bucket, WireRequest request) {

@@ -2,6 +2,7 @@ package dev.cairn.acceptance.s2.behaviour;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cairn.acceptance.wire.Printed;
 import dev.cairn.acceptance.wire.WireAnswer;
 import dev.cairn.acceptance.wire.WireRequest;
 import java.util.Map;
@@ -52,7 +53,7 @@ interface InitiatePage extends UsesS2 {
     WireAnswer answer = send(signed(request));
 
     String id = answer.document().getElementsByTagName("UploadId").item(0).getTextContent();
-    Printed.assertAnswer(
+    PAGES.assertAnswer(
         answer,
         INITIATED.replaceFirst("<UploadId>.*</UploadId>", "<UploadId>" + id + "</UploadId>"),
         Map.of("Your UserName", userName()));

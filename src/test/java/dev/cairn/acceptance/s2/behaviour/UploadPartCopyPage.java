@@ -2,6 +2,7 @@ package dev.cairn.acceptance.s2.behaviour;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cairn.acceptance.wire.Printed;
 import dev.cairn.acceptance.wire.WireAnswer;
 import dev.cairn.acceptance.wire.WireRequest;
 import java.time.Instant;
@@ -81,7 +82,7 @@ interface UploadPartCopyPage extends UsesS2 {
     String modified =
         answer.document().getElementsByTagName("LastModified").item(0).getTextContent();
     assertThat(HTTP_DATE.format(HTTP_DATE.parse(modified))).isEqualTo(modified);
-    Printed.assertAnswer(
+    PAGES.assertAnswer(
         answer,
         COPIED
             .replace("Mon, 08 Aug 2016 05:04:10 GMT", modified)

@@ -2,6 +2,7 @@ package dev.cairn.acceptance.s2.behaviour;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cairn.acceptance.wire.Printed;
 import dev.cairn.acceptance.wire.WireAnswer;
 import dev.cairn.acceptance.wire.WireRequest;
 import java.nio.charset.StandardCharsets;
@@ -56,7 +57,7 @@ interface UploadPartPage extends UsesS2 {
 
     WireAnswer answer = send(signed(request));
 
-    Printed.assertAnswer(
+    PAGES.assertAnswer(
         answer,
         UPLOADED,
         Map.of("Your UserName", userName(), "Etag", "\"781e5e245d69b566979b86e28d23f2c7\""));

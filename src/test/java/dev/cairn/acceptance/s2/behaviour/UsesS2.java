@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.acceptance.RunningCairn;
 import dev.cairn.acceptance.s2.S2Clients;
+import dev.cairn.acceptance.wire.Printed;
 import dev.cairn.acceptance.wire.UsesWire;
 import dev.cairn.acceptance.wire.WireAnswer;
 import dev.cairn.acceptance.wire.WireRequest;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -17,6 +19,12 @@ interface UsesS2 extends UsesWire {
   String BUCKET = "your-bucket";
   String HOST = BUCKET + ".ss.bscstorage.com";
   String REQUEST_ID = "[0-9a-f]{8}-\\d{4}-\\d{4}-\\d{4}-[0-9a-f]{12}";
+
+  /** The vendor's pages. */
+  Printed PAGES =
+      new Printed(
+          Map.of("date", Printed.DATE, "x-amz-request-id", REQUEST_ID),
+          Set.of("server", "content-length", "content-type"));
 
   /** A request to S2's own host, path style, unsigned. */
   default WireRequest atS2(String method, String target) {

@@ -1,13 +1,12 @@
 package dev.cairn.acceptance.s3.badinput;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.acceptance.wire.SignerV4;
+import dev.cairn.acceptance.wire.UsesStrangers;
 import dev.cairn.acceptance.wire.UsesWire;
 import dev.cairn.acceptance.wire.WireAnswer;
 import dev.cairn.acceptance.wire.WireRequest;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -16,32 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Accounts that have a key, but no business in a bucket. */
-interface BadStrangers extends BadInput {
-  /** The key of a new account, by the admin API. */
-  private SignerV4 stranger() {
-    String account = "stranger-" + UUID.randomUUID();
-    SignerV4 signer = new SignerV4("AKID" + account, "secret/of+a-stranger");
-    admin("/-/admin/v1/accounts", "{\"id\":\"" + account + "\",\"displayName\":\"Stranger\"}");
-    admin(
-        "/-/admin/v1/accounts/" + account + "/keys",
-        "{\"accessKeyId\":\"%s\",\"secretAccessKey\":\"%s\"}"
-            .formatted(signer.accessKeyId(), signer.secret()));
-    return signer;
-  }
-
-  private void admin(String path, String json) {
-    String login = cairn().accessKeyId() + ":" + cairn().secretAccessKey();
-    WireAnswer answer =
-        send(
-            request("POST", path)
-                .with("Content-Type", "application/json")
-                .with(
-                    "Authorization",
-                    "Basic " + Base64.getEncoder().encodeToString(login.getBytes(UTF_8)))
-                .body(json));
-    assertThat(answer.status()).as("%s", answer).isEqualTo(201);
-  }
-
+interface BadStrangers extends BadInput, UsesStrangers {
   @TestFactory
   default Stream<DynamicTest> strangersAndTheUnnamedMayDoNothing() {
     String bucket = freshBucket();
