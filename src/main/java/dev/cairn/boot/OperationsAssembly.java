@@ -32,10 +32,12 @@ import dev.cairn.core.object.CopySource;
 import dev.cairn.core.object.DeleteObjectHandler;
 import dev.cairn.core.object.DeleteObjectsHandler;
 import dev.cairn.core.object.GetObjectHandler;
+import dev.cairn.core.object.GetObjectTaggingHandler;
 import dev.cairn.core.object.ListObjectsHandler;
 import dev.cairn.core.object.ObjectCatalog;
 import dev.cairn.core.object.Publisher;
 import dev.cairn.core.object.PutObjectHandler;
+import dev.cairn.core.object.PutObjectTaggingHandler;
 import io.quarkus.arc.Unremovable;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -104,7 +106,9 @@ final class OperationsAssembly {
         new DeleteObjectHandler(objects),
         new DeleteObjectsHandler(objects),
         new CopyObjectHandler(new CopySource(objects), contents, publisher),
-        new ListObjectsHandler(objects));
+        new ListObjectsHandler(objects),
+        new GetObjectTaggingHandler(objects),
+        new PutObjectTaggingHandler(objects));
   }
 
   private static List<Handler<?, ?>> ofUploads(

@@ -12,6 +12,7 @@ import java.util.Set;
  * @param signatureParameters query names of which a presigned URL has at least one
  * @param answered digests that are always computed and shown
  * @param surplus what becomes of bytes beyond an object's declared length
+ * @param extras what else a writer may say of an object
  */
 public record Vocabulary(
     String name,
@@ -25,7 +26,8 @@ public record Vocabulary(
     ChecksumWords checksums,
     Limits limits,
     AnsweredDigests answered,
-    Surplus surplus) {
+    Surplus surplus,
+    ObjectExtras extras) {
   public Vocabulary {
     signatureParameters = Set.copyOf(signatureParameters);
   }
@@ -83,7 +85,26 @@ public record Vocabulary(
         checksums,
         limits,
         AnsweredDigests.NONE,
-        Surplus.REFUSED);
+        Surplus.REFUSED,
+        ObjectExtras.NONE);
+  }
+
+  /** The same words for a dialect whose writers may say more. */
+  public Vocabulary with(ObjectExtras more) {
+    return new Vocabulary(
+        name,
+        headerPrefix,
+        metadataPrefix,
+        xml,
+        contentType,
+        signatureParameters,
+        eTags,
+        storageClasses,
+        checksums,
+        limits,
+        answered,
+        surplus,
+        more);
   }
 
   /** The full name of a control header. */

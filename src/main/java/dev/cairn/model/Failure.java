@@ -43,6 +43,14 @@ public sealed interface Failure {
 
   record InvalidStorageClass(String word) implements Failure {}
 
+  /** A tag that the dialect does not let an object have, or one of two with the same key. */
+  record InvalidTag(String key, String value, String reason) implements Failure {}
+
+  record TooManyTags(int limit) implements Failure {}
+
+  /** A redirect of a website that leads nowhere, or that is too long. */
+  record InvalidRedirectLocation(String location, String reason) implements Failure {}
+
   /** An encryption that nobody knows, or that the dialect does not have. */
   record InvalidEncryptionAlgorithm(String word) implements Failure {}
 
@@ -108,6 +116,9 @@ public sealed interface Failure {
   record NoSuchVersion(ObjectKey key, String version) implements Failure {}
 
   record NoSuchUpload(String uploadId) implements Failure {}
+
+  /** The object has no tags. */
+  record NoSuchTagSet(ObjectKey key) implements Failure {}
 
   record BucketAlreadyExists(BucketName bucket) implements Failure {}
 

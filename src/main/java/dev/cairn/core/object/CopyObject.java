@@ -6,6 +6,7 @@ import dev.cairn.model.ObjectKey;
 import dev.cairn.model.ObjectMetadata;
 import dev.cairn.model.StorageClass;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 
 /**
@@ -13,6 +14,8 @@ import java.util.Set;
  *
  * @param metadata replaces the source's headers and user metadata; empty: the source's are copied
  * @param storageClass of the copy; the source's is not copied
+ * @param tags replace the source's; empty: the source's are copied
+ * @param redirect of the copy; the source's is not copied
  * @param checksum to keep of the copy in place of the source's kinds
  * @param wanted digests of the copy to compute and keep whatever else is kept
  * @param maximumBytes the largest source that may be copied
@@ -23,6 +26,8 @@ public record CopyObject(
     ObjectKey key,
     Optional<ObjectMetadata> metadata,
     Optional<StorageClass> storageClass,
+    Optional<SequencedMap<String, String>> tags,
+    Optional<String> redirect,
     WriteCondition condition,
     Optional<DigestAlgorithm> checksum,
     Set<DigestAlgorithm> wanted,

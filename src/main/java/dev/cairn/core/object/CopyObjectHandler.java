@@ -59,7 +59,9 @@ public final class CopyObjectHandler implements Handler<CopyObject, CopyResult> 
 
   private static ObjectMetadata metadata(CopyObject input, StoredObject source) {
     ObjectMetadata kept = input.metadata().orElse(source.metadata());
-    return ObjectMetadata.of(kept.headers(), kept.user(), input.storageClass());
+    return ObjectMetadata.of(kept.headers(), kept.user(), input.storageClass())
+        .withTags(input.tags().orElse(source.metadata().tags()))
+        .withRedirect(input.redirect());
   }
 
   // A copy keeps the kinds of checksum of its source, unless another one was asked for.

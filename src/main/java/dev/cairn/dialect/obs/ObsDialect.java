@@ -15,14 +15,17 @@ import dev.cairn.dialect.family.codec.CopyObjectCodec;
 import dev.cairn.dialect.family.codec.CreateMultipartUploadCodec;
 import dev.cairn.dialect.family.codec.DeleteBucketCodec;
 import dev.cairn.dialect.family.codec.DeleteObjectCodec;
+import dev.cairn.dialect.family.codec.DeleteObjectTaggingCodec;
 import dev.cairn.dialect.family.codec.DeleteObjectsCodec;
 import dev.cairn.dialect.family.codec.GetObjectCodec;
+import dev.cairn.dialect.family.codec.GetObjectTaggingCodec;
 import dev.cairn.dialect.family.codec.GuardedCodec;
 import dev.cairn.dialect.family.codec.ListMultipartUploadsCodec;
 import dev.cairn.dialect.family.codec.ListObjectsCodec;
 import dev.cairn.dialect.family.codec.ListObjectsV2Codec;
 import dev.cairn.dialect.family.codec.ListPartsCodec;
 import dev.cairn.dialect.family.codec.PutObjectCodec;
+import dev.cairn.dialect.family.codec.PutObjectTaggingCodec;
 import dev.cairn.dialect.family.codec.Regions;
 import dev.cairn.dialect.family.codec.UnbuiltHeaders;
 import dev.cairn.dialect.family.codec.UploadPartCodec;
@@ -107,6 +110,13 @@ public final class ObsDialect {
     add(Operation.DeleteObject, new DeleteObjectCodec(words));
     add(Operation.DeleteObjects, new DeleteObjectsCodec(words, failures));
     add(Operation.CopyObject, new CopyObjectCodec(words));
+    if (form == ObsForm.NATIVE) {
+      add(Operation.GetObjectTagging, new GetObjectTaggingCodec(words));
+      add(
+          Operation.PutObjectTagging,
+          new PutObjectTaggingCodec(words, new ObsDocumentDigests(words)::required));
+      add(Operation.DeleteObjectTagging, new DeleteObjectTaggingCodec());
+    }
   }
 
   private void uploads() {

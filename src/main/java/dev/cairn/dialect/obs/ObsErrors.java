@@ -71,6 +71,16 @@ final class ObsErrors {
                   s3OrNative("InvalidStorageClass", "InvalidArgument"),
                   "The storage class you specified is not valid.")
               .with("StorageClassRequested", f.word());
+      case Failure.InvalidTag f ->
+          error(400, s3OrNative("InvalidTagError", "InvalidTag"), f.reason())
+              .with("TagKey", f.key())
+              .with("TagValue", f.value());
+      case Failure.TooManyTags f ->
+          error(
+              400, "BadRequest", "The object cannot have more than %d tags.".formatted(f.limit()));
+      case Failure.InvalidRedirectLocation f ->
+          error(400, "InvalidRedirectLocation", f.reason())
+              .with("WebsiteRedirectLocation", f.location());
       case Failure.InvalidEncryptionAlgorithm f ->
           error(
                   400,
@@ -151,6 +161,8 @@ final class ObsErrors {
                   "The specified multipart upload does not exist. The upload ID might be invalid,"
                       + " or the multipart upload might have been aborted or completed.")
               .with("UploadId", f.uploadId());
+      case Failure.NoSuchTagSet f ->
+          error(404, "NoSuchTagSet", "The object has no tags.").with("Key", f.key());
       case Failure.BucketAlreadyExists f ->
           error(
                   409,

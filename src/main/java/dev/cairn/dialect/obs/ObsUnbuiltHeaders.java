@@ -100,12 +100,13 @@ final class ObsUnbuiltHeaders {
     rules.add(encryption());
     rules.add(refused("server-side-encryption*"));
     rules.add(refused("object-lock-*"));
-    rules.add(refused("website-redirect-location"));
     rules.add(Rule.refused("x-obs-expires"));
     rules.add(refused("sse-kms-key-project-id"));
     rules.add(refused("grant-*"));
-    rules.add(refused("tagging"));
-    if (form == ObsForm.NATIVE) {
+    if (form == ObsForm.S3) {
+      rules.add(refused("tagging"));
+      rules.add(harmless("tagging-directive", "COPY"));
+    } else {
       rules.add(Rule.refused("success-action-redirect"));
       rules.add(refused("persistent-headers"));
       rules.add(refused("callback*"));

@@ -8,14 +8,18 @@ import dev.cairn.dialect.AccountStyle;
 import dev.cairn.dialect.ChecksumWords;
 import dev.cairn.dialect.ETagStyle;
 import dev.cairn.dialect.Limits;
+import dev.cairn.dialect.ObjectExtras;
 import dev.cairn.dialect.StorageClassWords;
+import dev.cairn.dialect.TagRules;
 import dev.cairn.dialect.Vocabulary;
 import dev.cairn.dialect.XmlStyle;
 import dev.cairn.model.Account;
 import dev.cairn.model.StorageClass;
 import dev.cairn.protocol.XmlWriter;
 import java.util.LinkedHashMap;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The words and limits of OBS: what both forms share, and where they differ. */
 public final class ObsVocabulary {
@@ -26,6 +30,14 @@ public final class ObsVocabulary {
   private static final String CONTENT_TYPE = "binary/octet-stream";
   private static final long KIB = 1024;
   private static final long MIB = 1024 * KIB;
+
+  /** Only the native form has tags of objects. */
+  private static final TagRules TAGS =
+      new TagRules(
+          10,
+          Pattern.compile("(?! )[^,/|<>=*\\\\\\p{Cntrl}]{1,36}(?<! )"),
+          Pattern.compile("[^,/|<>=*\\\\\\p{Cntrl}]{0,43}"),
+          true);
 
   private ObsVocabulary() {}
 
@@ -43,28 +55,30 @@ public final class ObsVocabulary {
     return switch (form) {
       case S3 ->
           new Vocabulary(
-              "obs-s3",
-              "x-amz-",
-              "x-amz-meta-",
-              new XmlStyle(NAMESPACE, DOMAIN, true, AccountStyle.NAMED),
-              CONTENT_TYPE,
-              Set.of("X-Amz-Signature", "X-Amz-Algorithm", "AWSAccessKeyId", "Signature"),
-              new ETagStyle(false, quotedInXml),
-              storageClasses("STANDARD_IA", "GLACIER"),
-              ChecksumWords.aws(),
-              limits((int) (2 * KIB), 5 * MIB));
+                  "obs-s3",
+                  "x-amz-",
+                  "x-amz-meta-",
+                  new XmlStyle(NAMESPACE, DOMAIN, true, AccountStyle.NAMED),
+                  CONTENT_TYPE,
+                  Set.of("X-Amz-Signature", "X-Amz-Algorithm", "AWSAccessKeyId", "Signature"),
+                  new ETagStyle(false, quotedInXml),
+                  storageClasses("STANDARD_IA", "GLACIER"),
+                  ChecksumWords.aws(),
+                  limits((int) (2 * KIB), 5 * MIB))
+              .with(new ObjectExtras(Optional.empty(), true));
       case NATIVE ->
           new Vocabulary(
-              "obs",
-              "x-obs-",
-              "x-obs-meta-",
-              new XmlStyle(NAMESPACE, DOMAIN, true, ObsVocabulary::account),
-              CONTENT_TYPE,
-              Set.of("AccessKeyId", "Signature"),
-              new ETagStyle(false, quotedInXml),
-              storageClasses("WARM", "COLD"),
-              ChecksumWords.NONE,
-              limits((int) (8 * KIB), 100 * KIB));
+                  "obs",
+                  "x-obs-",
+                  "x-obs-meta-",
+                  new XmlStyle(NAMESPACE, DOMAIN, true, ObsVocabulary::account),
+                  CONTENT_TYPE,
+                  Set.of("AccessKeyId", "Signature"),
+                  new ETagStyle(false, quotedInXml),
+                  storageClasses("WARM", "COLD"),
+                  ChecksumWords.NONE,
+                  limits((int) (8 * KIB), 100 * KIB))
+              .with(new ObjectExtras(TAGS, true));
     };
   }
 

@@ -18,12 +18,15 @@ import dev.cairn.dialect.family.codec.CopyResultStyle;
 import dev.cairn.dialect.family.codec.CreateMultipartUploadCodec;
 import dev.cairn.dialect.family.codec.DeleteBucketCodec;
 import dev.cairn.dialect.family.codec.DeleteObjectCodec;
+import dev.cairn.dialect.family.codec.DeleteObjectTaggingCodec;
 import dev.cairn.dialect.family.codec.DeleteObjectsCodec;
 import dev.cairn.dialect.family.codec.DocumentClaims;
 import dev.cairn.dialect.family.codec.Documents;
+import dev.cairn.dialect.family.codec.GetObjectTaggingCodec;
 import dev.cairn.dialect.family.codec.GuardedCodec;
 import dev.cairn.dialect.family.codec.HeadBucketCodec;
 import dev.cairn.dialect.family.codec.PutObjectCodec;
+import dev.cairn.dialect.family.codec.PutObjectTaggingCodec;
 import dev.cairn.dialect.family.codec.Regions;
 import dev.cairn.dialect.family.codec.UnbuiltHeaders;
 import dev.cairn.dialect.family.codec.UploadPartCodec;
@@ -60,6 +63,7 @@ public final class OssDialect {
     OssDialect oss = new OssDialect(Regions.of(region, Regions.FIRST));
     oss.buckets();
     oss.objects();
+    oss.tags();
     oss.uploads();
     return new Dialect(
         oss.words,
@@ -97,6 +101,12 @@ public final class OssDialect {
     add(Operation.DeleteObject, new DeleteObjectCodec(words));
     add(Operation.DeleteObjects, new DeleteObjectsCodec(words, failures, true));
     add(Operation.CopyObject, new CopyObjectCodec(words, CopyResultStyle.AWS, conditions, true));
+  }
+
+  private void tags() {
+    add(Operation.GetObjectTagging, new GetObjectTaggingCodec(words));
+    add(Operation.PutObjectTagging, new PutObjectTaggingCodec(words));
+    add(Operation.DeleteObjectTagging, new DeleteObjectTaggingCodec());
   }
 
   private void uploads() {

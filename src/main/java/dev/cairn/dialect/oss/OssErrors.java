@@ -59,6 +59,12 @@ final class OssErrors {
               .with("MaxSizeAllowed", f.limit());
       case Failure.InvalidStorageClass f ->
           argument("x-oss-storage-class", f.word(), "The storage class is not valid.");
+      case Failure.InvalidTag f ->
+          error(400, "InvalidTag", f.reason()).with("TagKey", f.key()).with("TagValue", f.value());
+      case Failure.TooManyTags f ->
+          error(400, "InvalidTag", "An object cannot have more than %d tags.".formatted(f.limit()));
+      case Failure.InvalidRedirectLocation f ->
+          argument("x-oss-website-redirect-location", f.location(), f.reason());
       case Failure.InvalidEncryptionAlgorithm f ->
           error(
                   400,
@@ -137,6 +143,8 @@ final class OssErrors {
                   "The specified upload does not exist. The upload ID may be invalid, or the upload"
                       + " may have been aborted or completed.")
               .with("UploadId", f.uploadId());
+      case Failure.NoSuchTagSet f ->
+          error(404, "NoSuchTagSet", "The object has no tags.").with("Key", f.key());
       case Failure.BucketAlreadyExists f ->
           error(409, "BucketAlreadyExists", "The requested bucket name is not available.")
               .with("BucketName", f.bucket());

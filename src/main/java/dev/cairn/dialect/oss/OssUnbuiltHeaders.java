@@ -27,9 +27,6 @@ final class OssUnbuiltHeaders {
       new Rule(
           "x-oss-acl", Set.of("private"), Set.of("private", "public-read", "public-read-write"));
   private static final Rule ENCRYPTION = Rule.refused("x-oss-server-side-*");
-  private static final Rule TAGGING = Rule.refused("x-oss-tagging");
-  private static final Rule TAGGING_DIRECTIVE =
-      new Rule("x-oss-tagging-directive", Set.of("Copy", "COPY"), Set.of());
   private static final Rule CALLBACK = Rule.refused("x-oss-callback*");
   private static final Rule TRAFFIC_LIMIT = Rule.refused("x-oss-traffic-limit");
   private static final Rule LOCK = Rule.refused("x-oss-object-worm*");
@@ -46,7 +43,7 @@ final class OssUnbuiltHeaders {
         List.of(
             BUCKET_ACL, Rule.refused("x-oss-bucket-*"), Rule.refused("x-oss-resource-group-*")));
     rules.put(Operation.PutObject, object(CALLBACK));
-    rules.put(Operation.CopyObject, object(TAGGING_DIRECTIVE));
+    rules.put(Operation.CopyObject, object());
     rules.put(Operation.CreateMultipartUpload, object(NO_OVERWRITE));
     rules.put(Operation.UploadPart, List.of(TRAFFIC_LIMIT, CALLBACK));
     rules.put(Operation.UploadPartCopy, List.of(TRAFFIC_LIMIT));
@@ -55,12 +52,10 @@ final class OssUnbuiltHeaders {
     return new UnbuiltHeaders(rules);
   }
 
-  private static List<Rule> object(Rule more) {
-    List<Rule> rules = new ArrayList<>();
-    rules.add(more);
+  private static List<Rule> object(Rule... more) {
+    List<Rule> rules = new ArrayList<>(List.of(more));
     rules.add(OBJECT_ACL);
     rules.add(ENCRYPTION);
-    rules.add(TAGGING);
     rules.add(TRAFFIC_LIMIT);
     rules.add(LOCK);
     return rules;

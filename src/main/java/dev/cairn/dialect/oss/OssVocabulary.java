@@ -13,7 +13,9 @@ import dev.cairn.dialect.ChecksumWords;
 import dev.cairn.dialect.Decoded.Surplus;
 import dev.cairn.dialect.ETagStyle;
 import dev.cairn.dialect.Limits;
+import dev.cairn.dialect.ObjectExtras;
 import dev.cairn.dialect.StorageClassWords;
+import dev.cairn.dialect.TagRules;
 import dev.cairn.dialect.Vocabulary;
 import dev.cairn.dialect.XmlStyle;
 import dev.cairn.model.DigestAlgorithm;
@@ -21,6 +23,7 @@ import dev.cairn.model.StorageClass;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The words and limits of Alibaba Cloud OSS. */
 public final class OssVocabulary {
@@ -31,6 +34,13 @@ public final class OssVocabulary {
   private static final int OBJECTS_A_PAGE = 100;
 
   static final int LARGEST_PAGE = 1000;
+
+  private static final TagRules TAGS =
+      new TagRules(
+          10,
+          Pattern.compile("[\\p{L}\\p{N} +\\-=._:/]{1,128}"),
+          Pattern.compile("[\\p{L}\\p{N} +\\-=._:/]{0,256}"),
+          false);
 
   private OssVocabulary() {}
 
@@ -58,7 +68,8 @@ public final class OssVocabulary {
         new AnsweredDigests(
             List.of(new Entry(DigestAlgorithm.CRC64ECMA, "x-oss-hash-crc64ecma", Notation.DECIMAL)),
             true),
-        Surplus.DROPPED);
+        Surplus.DROPPED,
+        new ObjectExtras(TAGS, false));
   }
 
   private static StorageClassWords storageClasses() {

@@ -17,11 +17,13 @@ import dev.cairn.dialect.family.codec.CreateBucketCodec;
 import dev.cairn.dialect.family.codec.CreateMultipartUploadCodec;
 import dev.cairn.dialect.family.codec.DeleteBucketCodec;
 import dev.cairn.dialect.family.codec.DeleteObjectCodec;
+import dev.cairn.dialect.family.codec.DeleteObjectTaggingCodec;
 import dev.cairn.dialect.family.codec.DeleteObjectsCodec;
 import dev.cairn.dialect.family.codec.DocumentClaims;
 import dev.cairn.dialect.family.codec.Documents;
 import dev.cairn.dialect.family.codec.GetBucketLocationCodec;
 import dev.cairn.dialect.family.codec.GetObjectCodec;
+import dev.cairn.dialect.family.codec.GetObjectTaggingCodec;
 import dev.cairn.dialect.family.codec.GuardedCodec;
 import dev.cairn.dialect.family.codec.HeadBucketCodec;
 import dev.cairn.dialect.family.codec.ListBucketsCodec;
@@ -30,6 +32,7 @@ import dev.cairn.dialect.family.codec.ListObjectsCodec;
 import dev.cairn.dialect.family.codec.ListObjectsV2Codec;
 import dev.cairn.dialect.family.codec.ListPartsCodec;
 import dev.cairn.dialect.family.codec.PutObjectCodec;
+import dev.cairn.dialect.family.codec.PutObjectTaggingCodec;
 import dev.cairn.dialect.family.codec.Regions;
 import dev.cairn.dialect.family.codec.UnbuiltHeaders;
 import dev.cairn.dialect.family.codec.UploadPartCodec;
@@ -146,6 +149,9 @@ public final class S2Dialect {
     add(Operation.DeleteObject, words, DeleteObjectCodec::new);
     add(Operation.DeleteObjects, words, w -> new DeleteObjectsCodec(w, failures));
     add(Operation.CopyObject, words, w -> new CopyObjectCodec(w, copies));
+    add(Operation.GetObjectTagging, words, GetObjectTaggingCodec::new);
+    add(Operation.PutObjectTagging, words, PutObjectTaggingCodec::new);
+    add(Operation.DeleteObjectTagging, words, w -> new DeleteObjectTaggingCodec());
   }
 
   private void uploads() {

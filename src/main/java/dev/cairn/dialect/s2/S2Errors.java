@@ -45,6 +45,10 @@ final class S2Errors {
                   .formatted(f.bytes(), f.limit()));
       case Failure.InvalidStorageClass f ->
           bad("InvalidStorageClass", "The storage class you specified is not valid: " + f.word());
+      case Failure.InvalidTag f -> bad("InvalidTag", f.reason() + ": " + f.key());
+      case Failure.TooManyTags f ->
+          bad("BadRequest", "An object cannot have more than %d tags.".formatted(f.limit()));
+      case Failure.InvalidRedirectLocation f -> bad("InvalidRedirectLocation", f.reason());
       case Failure.InvalidEncryptionAlgorithm f ->
           bad("InvalidArgument", "The encryption you specified is not valid: " + f.word());
       case Failure.InvalidLocationConstraint f ->
@@ -110,6 +114,7 @@ final class S2Errors {
               404,
               "NoSuchUpload",
               "The specified upload does not exist: it may have been aborted or completed.");
+      case Failure.NoSuchTagSet f -> error(404, "NoSuchTagSet", "The object has no tags.");
       case Failure.BucketAlreadyExists f ->
           error(409, "BucketAlreadyExists", "The requested bucket name is not available.");
       case Failure.BucketAlreadyOwnedByYou f ->

@@ -67,7 +67,6 @@ final class S2UnbuiltHeaders {
     rules.add(ACL);
     rules.add(GRANTS);
     rules.add(ENCRYPTION);
-    rules.add(Rule.refused("x-amz-tagging"));
     rules.add(Rule.refused("x-amz-object-lock-*"));
     rules.add(Rule.refused("x-amz-website-redirect-location"));
     return rules;

@@ -6,7 +6,9 @@ import dev.cairn.dialect.ChecksumWords.Word;
 import dev.cairn.dialect.Decoded.Surplus;
 import dev.cairn.dialect.ETagStyle;
 import dev.cairn.dialect.Limits;
+import dev.cairn.dialect.ObjectExtras;
 import dev.cairn.dialect.StorageClassWords;
+import dev.cairn.dialect.TagRules;
 import dev.cairn.dialect.Vocabulary;
 import dev.cairn.dialect.XmlStyle;
 import dev.cairn.model.Account;
@@ -79,7 +81,8 @@ final class S2Vocabulary {
         checksums,
         limits,
         CRC32,
-        Surplus.REFUSED);
+        Surplus.REFUSED,
+        new ObjectExtras(TagRules.AWS, false));
   }
 
   /** Its pages know Content-MD5 alone; the SDKs that speak to it send AWS's others too. */

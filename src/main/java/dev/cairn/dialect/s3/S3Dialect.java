@@ -16,11 +16,13 @@ import dev.cairn.dialect.family.codec.CreateBucketCodec;
 import dev.cairn.dialect.family.codec.CreateMultipartUploadCodec;
 import dev.cairn.dialect.family.codec.DeleteBucketCodec;
 import dev.cairn.dialect.family.codec.DeleteObjectCodec;
+import dev.cairn.dialect.family.codec.DeleteObjectTaggingCodec;
 import dev.cairn.dialect.family.codec.DeleteObjectsCodec;
 import dev.cairn.dialect.family.codec.DocumentClaims;
 import dev.cairn.dialect.family.codec.Documents;
 import dev.cairn.dialect.family.codec.GetBucketLocationCodec;
 import dev.cairn.dialect.family.codec.GetObjectCodec;
+import dev.cairn.dialect.family.codec.GetObjectTaggingCodec;
 import dev.cairn.dialect.family.codec.GuardedCodec;
 import dev.cairn.dialect.family.codec.HeadBucketCodec;
 import dev.cairn.dialect.family.codec.ListBucketsCodec;
@@ -29,6 +31,7 @@ import dev.cairn.dialect.family.codec.ListObjectsCodec;
 import dev.cairn.dialect.family.codec.ListObjectsV2Codec;
 import dev.cairn.dialect.family.codec.ListPartsCodec;
 import dev.cairn.dialect.family.codec.PutObjectCodec;
+import dev.cairn.dialect.family.codec.PutObjectTaggingCodec;
 import dev.cairn.dialect.family.codec.Regions;
 import dev.cairn.dialect.family.codec.UnbuiltHeaders;
 import dev.cairn.dialect.family.codec.UploadPartCodec;
@@ -141,6 +144,9 @@ public final class S3Dialect {
     add(Operation.DeleteObject, new DeleteObjectCodec(words));
     add(Operation.DeleteObjects, new DeleteObjectsCodec(words, failures));
     add(Operation.CopyObject, new CopyObjectCodec(words));
+    add(Operation.GetObjectTagging, new GetObjectTaggingCodec(words));
+    add(Operation.PutObjectTagging, new PutObjectTaggingCodec(words));
+    add(Operation.DeleteObjectTagging, new DeleteObjectTaggingCodec());
   }
 
   private void uploads() {

@@ -66,6 +66,13 @@ final class S3Errors {
       case Failure.InvalidStorageClass f ->
           error(400, "InvalidStorageClass", "The storage class you specified is not valid")
               .with("StorageClassRequested", f.word());
+      case Failure.InvalidTag f ->
+          error(400, "InvalidTag", f.reason()).with("TagKey", f.key()).with("TagValue", f.value());
+      case Failure.TooManyTags f ->
+          error(400, "BadRequest", "Object tags cannot be greater than " + f.limit());
+      case Failure.InvalidRedirectLocation f ->
+          error(400, "InvalidRedirectLocation", f.reason())
+              .with("WebsiteRedirectLocation", f.location());
       case Failure.InvalidEncryptionAlgorithm f ->
           error(
                   400,
@@ -151,6 +158,8 @@ final class S3Errors {
                   "The specified upload does not exist. The upload ID may be invalid, or the upload"
                       + " may have been aborted or completed.")
               .with("UploadId", f.uploadId());
+      case Failure.NoSuchTagSet f ->
+          error(404, "NoSuchTagSet", "The TagSet does not exist").with("Key", f.key());
       case Failure.BucketAlreadyExists f ->
           error(
                   409,

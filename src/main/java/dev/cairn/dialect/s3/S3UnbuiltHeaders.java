@@ -96,9 +96,7 @@ final class S3UnbuiltHeaders {
     rules.add(OBJECT_ACL);
     rules.add(GRANTS);
     rules.add(ENCRYPTION);
-    rules.add(Rule.refused("x-amz-tagging"));
     rules.add(Rule.refused("x-amz-object-lock-*"));
-    rules.add(Rule.refused("x-amz-website-redirect-location"));
     return rules;
   }
 }

@@ -13,7 +13,9 @@ import dev.cairn.dialect.ChecksumWords;
 import dev.cairn.dialect.ChecksumWords.Word;
 import dev.cairn.dialect.ETagStyle;
 import dev.cairn.dialect.Limits;
+import dev.cairn.dialect.ObjectExtras;
 import dev.cairn.dialect.StorageClassWords;
+import dev.cairn.dialect.TagRules;
 import dev.cairn.dialect.Vocabulary;
 import dev.cairn.model.DigestAlgorithm;
 import dev.cairn.model.StorageClass;
@@ -29,16 +31,17 @@ public final class S3Vocabulary {
 
   public static Vocabulary create() {
     return new Vocabulary(
-        "s3",
-        "x-amz-",
-        "x-amz-meta-",
-        "http://s3.amazonaws.com/doc/2006-03-01/",
-        "binary/octet-stream",
-        Set.of("X-Amz-Signature", "X-Amz-Algorithm", "AWSAccessKeyId", "Signature"),
-        new ETagStyle(false, true),
-        storageClasses(),
-        checksums(),
-        new Limits(1024, 2 * 1024, 5 * 1024 * MIB, 10_000, 5 * MIB, 1000, 1000));
+            "s3",
+            "x-amz-",
+            "x-amz-meta-",
+            "http://s3.amazonaws.com/doc/2006-03-01/",
+            "binary/octet-stream",
+            Set.of("X-Amz-Signature", "X-Amz-Algorithm", "AWSAccessKeyId", "Signature"),
+            new ETagStyle(false, true),
+            storageClasses(),
+            checksums(),
+            new Limits(1024, 2 * 1024, 5 * 1024 * MIB, 10_000, 5 * MIB, 1000, 1000))
+        .with(new ObjectExtras(TagRules.AWS, true));
   }
 
   private static StorageClassWords storageClasses() {

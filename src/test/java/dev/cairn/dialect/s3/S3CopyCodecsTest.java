@@ -125,7 +125,7 @@ class S3CopyCodecsTest {
   @CsvSource({
     "x-amz-metadata-directive: MERGE, InvalidArgument",
     "x-amz-metadata-directive: replace, InvalidArgument",
-    "x-amz-tagging-directive: REPLACE, NotImplemented",
+    "x-amz-tagging-directive: MERGE, InvalidArgument",
     "x-amz-checksum-algorithm: CRC33, InvalidRequest",
     "x-amz-checksum-algorithm: SHA512, NotImplemented",
     "x-amz-copy-source-server-side-encryption-customer-key: x, NotImplemented"

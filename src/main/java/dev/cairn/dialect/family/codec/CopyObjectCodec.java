@@ -15,6 +15,7 @@ import dev.cairn.model.StorageClass;
 import dev.cairn.protocol.Answer;
 import dev.cairn.protocol.Headers;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /** CopyObject. */
 public final class CopyObjectCodec implements Codec<CopyObject, CopyResult> {
@@ -59,13 +60,11 @@ public final class CopyObjectCodec implements Codec<CopyObject, CopyResult> {
     Source source = sources.read(head);
     boolean ontoItself = ontoItself(head, source);
     boolean replace = replaces(headers, "metadata-directive") || (alwaysOntoItself && ontoItself);
-    if (replaces(headers, "tagging-directive")) {
-      throw new Failure.NotImplemented(words.header("tagging-directive")).exception();
-    }
     Optional<StorageClass> storageClass = metadata.storageClass(headers);
     Optional<ObjectMetadata> replacement =
         replace ? Optional.of(metadata.read(headers)) : Optional.empty();
-    if (!replace && storageClass.isEmpty() && ontoItself) {
+    Optional<String> redirect = metadata.redirect(headers);
+    if (!replace && storageClass.isEmpty() && redirect.isEmpty() && ontoItself) {
       throw new Failure.InvalidRequest(
               "This copy request is illegal because it is trying to copy an object to itself"
                   + " without changing the object's metadata, storage class, website redirect"
@@ -79,11 +78,20 @@ public final class CopyObjectCodec implements Codec<CopyObject, CopyResult> {
             key,
             replacement,
             storageClass,
+            tags(headers),
+            redirect,
             writing.read(headers),
             checksums.readAlgorithm(headers).map(ChecksumWords.Word::algorithm),
             words.answered().algorithms(),
             words.limits().entityBytes());
     return CopyRequests.of(head, input, source);
+  }
+
+  /** Those that replace the source's. */
+  private Optional<SequencedMap<String, String>> tags(Headers headers) {
+    return words.extras().tags().isPresent() && replaces(headers, "tagging-directive")
+        ? Optional.of(metadata.tags(headers))
+        : Optional.empty();
   }
 
   private boolean replaces(Headers headers, String directive) {

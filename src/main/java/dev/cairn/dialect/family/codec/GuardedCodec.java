@@ -14,7 +14,13 @@ import java.util.Set;
 /** What the heads of all operations have in common, read before the codec of the operation. */
 public final class GuardedCodec<I extends Input<R>, R> implements Codec<I, R> {
   private static final Set<Operation> VERSIONED =
-      Set.of(Operation.GetObject, Operation.HeadObject, Operation.DeleteObject);
+      Set.of(
+          Operation.GetObject,
+          Operation.HeadObject,
+          Operation.DeleteObject,
+          Operation.GetObjectTagging,
+          Operation.PutObjectTagging,
+          Operation.DeleteObjectTagging);
 
   private final Codec<I, R> codec;
   private final Vocabulary words;

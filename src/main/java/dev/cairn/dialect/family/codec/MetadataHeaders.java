@@ -7,7 +7,9 @@ import dev.cairn.model.ObjectMetadata;
 import dev.cairn.model.StorageClass;
 import dev.cairn.protocol.Headers;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -25,19 +27,35 @@ final class MetadataHeaders {
   private static final String CHUNKED_CODING = "aws-chunked";
 
   private final Vocabulary words;
+  private final Optional<Tags> tags;
+  private final Optional<RedirectLocation> redirects;
 
   MetadataHeaders(Vocabulary words) {
     this.words = words;
+    this.tags = Tags.find(words);
+    this.redirects = RedirectLocation.find(words);
   }
 
   ObjectMetadata read(Headers headers) {
-    return ObjectMetadata.of(contentHeaders(headers), user(headers), storageClass(headers));
+    return ObjectMetadata.of(contentHeaders(headers), user(headers), storageClass(headers))
+        .withTags(tags(headers))
+        .withRedirect(redirect(headers));
   }
 
   /** The class that the writer names. */
   Optional<StorageClass> storageClass(Headers headers) {
     String name = words.header("storage-class");
     return headers.first(name).map(word -> parse(name, word));
+  }
+
+  /** None in a dialect without tags. */
+  SequencedMap<String, String> tags(Headers headers) {
+    return tags.map(known -> known.inHeader(headers)).orElseGet(LinkedHashMap::new);
+  }
+
+  /** None in a dialect without redirects. */
+  Optional<String> redirect(Headers headers) {
+    return redirects.flatMap(known -> known.read(headers));
   }
 
   private StorageClass parse(String name, String word) {
@@ -119,6 +137,8 @@ final class MetadataHeaders {
         .filter(storageClass -> storageClass != StorageClass.STANDARD)
         .map(words.storageClasses()::nearest)
         .ifPresent(word -> answer.add(words.header("storage-class"), word));
+    tags.ifPresent(known -> known.writeCount(metadata.tags(), answer));
+    redirects.ifPresent(known -> known.write(metadata.redirect(), answer));
   }
 
   private static void add(

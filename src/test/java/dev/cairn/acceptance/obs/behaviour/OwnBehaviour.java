@@ -149,7 +149,6 @@ interface OwnBehaviour extends UsesObs {
   @ParameterizedTest
   @CsvSource({
     "POST,   /k?append&position=0",
-    "PUT,    /k?tagging",
     "GET,    /k?acl",
     "POST,   /k?restore",
     "GET,    /?quota",

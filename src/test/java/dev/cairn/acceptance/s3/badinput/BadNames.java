@@ -102,7 +102,13 @@ interface BadNames extends BadInput {
             400,
             "InvalidRequest"),
         refused("public ACL", put.with("x-amz-acl", "public-read"), 501, "NotImplemented"),
-        refused("tags", put.with("x-amz-tagging", "a=b"), 501, "NotImplemented"),
+        refused("tags", put.with("x-amz-tagging", "a=b&a=c"), 400, "InvalidArgument"),
+        refused("a tag", put.with("x-amz-tagging", "a=%2A"), 400, "InvalidTag"),
+        refused(
+            "redirect",
+            put.with("x-amz-website-redirect-location", "www.example.com"),
+            400,
+            "InvalidRedirectLocation"),
         refused(
             "encryption",
             put.with("x-amz-server-side-encryption", "AES256"),

@@ -57,7 +57,6 @@ interface BadRequests extends BadInput {
             "GET ?foo",
             "GET ?inventory&id=1",
             "POST ?foo",
-            "DELETE /k?tagging",
             "DELETE /k?acl",
             "DELETE /k?foo",
             "PUT /k?acl",
