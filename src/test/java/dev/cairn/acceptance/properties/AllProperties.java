@@ -1,0 +1,4 @@
+package dev.cairn.acceptance.properties;
+
+/** Tags, redirects, classes. */
+interface AllProperties extends TaggingBehaviour, RedirectBehaviour {}

@@ -1,0 +1,5 @@
+package dev.cairn.acceptance.properties;
+
+import dev.cairn.acceptance.Packaged;
+
+class PropertiesIT implements AllProperties, Packaged {}
