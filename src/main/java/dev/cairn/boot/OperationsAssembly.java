@@ -9,13 +9,16 @@ import dev.cairn.core.access.Gatekeeper;
 import dev.cairn.core.access.GetCallerIdentityHandler;
 import dev.cairn.core.access.GetFederationTokenHandler;
 import dev.cairn.core.access.GetSessionTokenHandler;
+import dev.cairn.core.access.Grantees;
 import dev.cairn.core.access.SessionCatalog;
 import dev.cairn.core.access.SessionIssuer;
 import dev.cairn.core.bucket.BucketCatalog;
 import dev.cairn.core.bucket.CreateBucketHandler;
 import dev.cairn.core.bucket.DeleteBucketHandler;
+import dev.cairn.core.bucket.GetBucketAclHandler;
 import dev.cairn.core.bucket.HeadBucketHandler;
 import dev.cairn.core.bucket.ListBucketsHandler;
+import dev.cairn.core.bucket.PutBucketAclHandler;
 import dev.cairn.core.content.ContentStore;
 import dev.cairn.core.multipart.AbortMultipartUploadHandler;
 import dev.cairn.core.multipart.CompleteMultipartUploadHandler;
@@ -31,11 +34,13 @@ import dev.cairn.core.object.CopyObjectHandler;
 import dev.cairn.core.object.CopySource;
 import dev.cairn.core.object.DeleteObjectHandler;
 import dev.cairn.core.object.DeleteObjectsHandler;
+import dev.cairn.core.object.GetObjectAclHandler;
 import dev.cairn.core.object.GetObjectHandler;
 import dev.cairn.core.object.GetObjectTaggingHandler;
 import dev.cairn.core.object.ListObjectsHandler;
 import dev.cairn.core.object.ObjectCatalog;
 import dev.cairn.core.object.Publisher;
+import dev.cairn.core.object.PutObjectAclHandler;
 import dev.cairn.core.object.PutObjectHandler;
 import dev.cairn.core.object.PutObjectTaggingHandler;
 import io.quarkus.arc.Unremovable;
@@ -54,7 +59,7 @@ final class OperationsAssembly {
   @Produces
   @Singleton
   Gatekeeper gatekeeper(BucketCatalog buckets) {
-    return new Gatekeeper(buckets);
+    return new Gatekeeper(buckets::find);
   }
 
   @Produces
@@ -63,17 +68,28 @@ final class OperationsAssembly {
       BucketCatalog buckets,
       ObjectCatalog objects,
       UploadCatalog uploads,
+      AccountCatalog accounts,
       ContentStore contents,
       TimeOrderedIds ids,
       InstantSource clock,
-      AccountCatalog accounts,
       SessionIssuer sessions) {
+    Grantees grantees = new Grantees(accounts);
     List<Handler<?, ?>> all = new ArrayList<>();
+    all.addAll(ofAccess(buckets, objects, grantees));
     all.addAll(ofSessions(accounts, sessions));
     all.addAll(ofBuckets(buckets));
     all.addAll(ofObjects(objects, contents, new Publisher(objects, contents, ids)));
     all.addAll(ofUploads(uploads, objects, contents, ids, clock));
-    return new Operations(all);
+    return new Operations(all, grantees);
+  }
+
+  private static List<Handler<?, ?>> ofAccess(
+      BucketCatalog buckets, ObjectCatalog objects, Grantees grantees) {
+    return List.of(
+        new GetBucketAclHandler(grantees),
+        new PutBucketAclHandler(buckets),
+        new GetObjectAclHandler(objects, grantees),
+        new PutObjectAclHandler(objects));
   }
 
   @Produces
@@ -126,6 +142,6 @@ final class OperationsAssembly {
         new ListPartsHandler(uploads, catalog),
         new ListMultipartUploadsHandler(catalog),
         new CompleteMultipartUploadHandler(catalog),
-        new AbortMultipartUploadHandler(catalog));
+        new AbortMultipartUploadHandler(uploads, catalog));
   }
 }

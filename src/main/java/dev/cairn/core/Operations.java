@@ -1,5 +1,6 @@
 package dev.cairn.core;
 
+import dev.cairn.core.access.Grantees;
 import io.smallrye.mutiny.Uni;
 import java.util.Collection;
 import java.util.HashMap;
@@ -9,7 +10,13 @@ import java.util.Map;
 public final class Operations {
   private final Map<Class<?>, Handler<?, ?>> byInput = new HashMap<>();
 
-  public Operations(Collection<Handler<?, ?>> handlers) {
+  private final Grantees grantees;
+
+  /**
+   * @param grantees looks up to whom something is granted
+   */
+  public Operations(Collection<Handler<?, ?>> handlers, Grantees grantees) {
+    this.grantees = grantees;
     for (Handler<?, ?> handler : handlers) {
       if (byInput.put(handler.input(), handler) != null) {
         throw new IllegalStateException("two handlers for " + handler.input().getName());
@@ -18,7 +25,12 @@ public final class Operations {
   }
 
   public <R> Uni<R> execute(Call call, Input<R> input) {
-    return handlerOf(input).handle(call, input);
+    return input instanceof Granting<R> granting
+        ? grantees
+            .resolve(granting.acl())
+            .map(granting::withAcl)
+            .chain(resolved -> handlerOf(resolved).handle(call, resolved))
+        : handlerOf(input).handle(call, input);
   }
 
   // A handler is registered under exactly the input class that it declares.

@@ -13,6 +13,7 @@ import java.util.Set;
  * @param answered digests that are always computed and shown
  * @param surplus what becomes of bytes beyond an object's declared length
  * @param extras what else a writer may say of an object
+ * @param acls words of access control lists
  */
 public record Vocabulary(
     String name,
@@ -27,7 +28,8 @@ public record Vocabulary(
     Limits limits,
     AnsweredDigests answered,
     Surplus surplus,
-    ObjectExtras extras) {
+    ObjectExtras extras,
+    AclWords acls) {
   public Vocabulary {
     signatureParameters = Set.copyOf(signatureParameters);
   }
@@ -47,7 +49,8 @@ public record Vocabulary(
       ETagStyle eTags,
       StorageClassWords storageClasses,
       ChecksumWords checksums,
-      Limits limits) {
+      Limits limits,
+      AclWords acls) {
     this(
         name,
         headerPrefix,
@@ -58,7 +61,8 @@ public record Vocabulary(
         eTags,
         storageClasses,
         checksums,
-        limits);
+        limits,
+        acls);
   }
 
   /** Of a dialect that answers no digest unasked. */
@@ -72,7 +76,8 @@ public record Vocabulary(
       ETagStyle eTags,
       StorageClassWords storageClasses,
       ChecksumWords checksums,
-      Limits limits) {
+      Limits limits,
+      AclWords acls) {
     this(
         name,
         headerPrefix,
@@ -86,7 +91,8 @@ public record Vocabulary(
         limits,
         AnsweredDigests.NONE,
         Surplus.REFUSED,
-        ObjectExtras.NONE);
+        ObjectExtras.NONE,
+        acls);
   }
 
   /** The same words for a dialect whose writers may say more. */
@@ -104,7 +110,8 @@ public record Vocabulary(
         limits,
         answered,
         surplus,
-        more);
+        more,
+        acls);
   }
 
   /** The full name of a control header. */

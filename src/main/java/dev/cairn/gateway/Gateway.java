@@ -179,7 +179,13 @@ public final class Gateway {
     return bucket.chain(
         admitted ->
             authoriseSource(caller, decoded)
-                .map(source -> new Call(caller, Optional.of(admitted), source)));
+                .map(
+                    source ->
+                        new Call(
+                            caller,
+                            Optional.of(admitted),
+                            source,
+                            exchange.dialect.vocabulary().acls().ownership())));
   }
 
   private Uni<Optional<Bucket>> authoriseSource(Caller caller, Decoded<?> decoded) {

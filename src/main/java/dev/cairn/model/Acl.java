@@ -31,10 +31,18 @@ public sealed interface Acl {
     }
   }
 
-  /** A list of grants, the owner's among them or not. */
-  record Granted(List<Grant> list) implements Acl {
+  /**
+   * A list of grants, the owner's among them or not.
+   *
+   * @param delivered of an object: the delivered grants of its bucket hold for it too (OBS)
+   */
+  record Granted(List<Grant> list, boolean delivered) implements Acl {
     public Granted {
       list = List.copyOf(list);
+    }
+
+    public Granted(List<Grant> list) {
+      this(list, true);
     }
 
     @Override

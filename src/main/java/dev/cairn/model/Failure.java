@@ -68,6 +68,12 @@ public sealed interface Failure {
 
   record AccessDenied(String reason) implements Failure {}
 
+  /** Nobody signed the read, whose parameters choose headers of its answer. */
+  record AnonymousOverrides() implements Failure {}
+
+  /** Something is granted to an e-mail address that so many accounts have: none, or several. */
+  record UnresolvableGrantee(String email, int accounts) implements Failure {}
+
   record UnknownAccessKey(String accessKeyId) implements Failure {}
 
   /** The signature is well-formed and wrong. {@code canonicalRequest} is empty for V2. */
@@ -175,6 +181,12 @@ public sealed interface Failure {
   record MalformedTrailer(String reason) implements Failure {}
 
   record MalformedXml(String reason) implements Failure {}
+
+  /** A document that is no access control list, or says what no list may say. */
+  record MalformedAcl(String reason) implements Failure {}
+
+  /** A body beside a header that says all there is to say. */
+  record UnexpectedBody(String header) implements Failure {}
 
   /** A document body is required and was not sent. */
   record MissingBody() implements Failure {}

@@ -19,6 +19,18 @@ public sealed interface Grantee {
     }
   }
 
+  /** One account by its address, until it is looked up: what is stored names the account. */
+  record Addressed(String email) implements Grantee {
+    public Addressed {
+      Objects.requireNonNull(email, "email");
+    }
+
+    @Override
+    public boolean means(Caller caller) {
+      return false;
+    }
+  }
+
   /** The vendors' groups. */
   enum Group implements Grantee {
     /** Everybody, whether signed or not. */

@@ -17,4 +17,9 @@ public record Upload(
     Optional<ChecksumPlan> checksum) {
   /** The algorithm of an upload's checksums, and how that of the whole comes from the parts'. */
   public record ChecksumPlan(DigestAlgorithm algorithm, Checksum.Type type) {}
+
+  /** Who will own the object: who began the upload, where that is not the bucket's owner. */
+  public Account owner(Bucket bucket) {
+    return metadata.owner().isPresent() ? initiator : bucket.owner();
+  }
 }

@@ -18,6 +18,7 @@ final class AclJson {
   private static final String GROUP = "group";
   private static final String RIGHT = "right";
   private static final String DELIVERED = "delivered";
+  private static final String APART = "apart";
 
   private AclJson() {}
 
@@ -31,7 +32,8 @@ final class AclJson {
       case Acl.Granted granted -> {
         JsonArray grants = new JsonArray();
         granted.list().forEach(grant -> grants.add(of(grant)));
-        yield new JsonObject().put(GRANTS, grants);
+        JsonObject json = new JsonObject().put(GRANTS, grants);
+        yield granted.delivered() ? json : json.put(APART, true);
       }
     };
   }
@@ -41,6 +43,8 @@ final class AclJson {
     switch (grant.grantee()) {
       case Grantee.Known(AccountId account) -> json.put(ACCOUNT, account.value());
       case Grantee.Group group -> json.put(GROUP, group.name());
+      case Grantee.Addressed addressed ->
+          throw new IllegalStateException("an account that nobody has looked up");
     }
     return grant.delivered() ? json.put(DELIVERED, true) : json;
   }
@@ -55,7 +59,8 @@ final class AclJson {
     return json.containsKey(INHERITED)
         ? new Acl.Inherited()
         : new Acl.Granted(
-            json.getJsonArray(GRANTS).stream().map(each -> grant((JsonObject) each)).toList());
+            json.getJsonArray(GRANTS).stream().map(each -> grant((JsonObject) each)).toList(),
+            !json.getBoolean(APART, false));
   }
 
   private static Grant grant(JsonObject json) {

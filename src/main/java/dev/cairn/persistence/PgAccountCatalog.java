@@ -7,7 +7,9 @@ import dev.cairn.model.AccountId;
 import io.smallrye.mutiny.Uni;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.hibernate.reactive.mutiny.Mutiny.MutationQuery;
 
@@ -19,6 +21,11 @@ public final class PgAccountCatalog implements AccountCatalog {
   private static final String FIND_KEY = WITH_ACCOUNT + "where k.id = :id";
 
   private static final String LIST_KEYS = WITH_ACCOUNT + "where a.id = :account order by k.id";
+
+  private static final String FIND_ACCOUNTS = "from AccountEntity where id in (:ids)";
+
+  private static final String FIND_ACCOUNTS_BY_EMAIL =
+      "from AccountEntity where lower(email) in (:emails)";
 
   private static final String LIST_ACCOUNTS = "from AccountEntity order by id";
 
@@ -69,6 +76,29 @@ public final class PgAccountCatalog implements AccountCatalog {
             session
                 .get(AccountEntity.class, id.value())
                 .map(found -> Optional.ofNullable(found).map(AccountEntity::toAccount)));
+  }
+
+  @Override
+  public Uni<List<Account>> findAccounts(Set<AccountId> ids) {
+    return find(FIND_ACCOUNTS, "ids", ids.stream().map(AccountId::value).toList());
+  }
+
+  @Override
+  public Uni<List<Account>> findAccountsByEmail(Set<String> emails) {
+    return find(
+        FIND_ACCOUNTS_BY_EMAIL,
+        "emails",
+        emails.stream().map(email -> email.toLowerCase(Locale.ROOT)).toList());
+  }
+
+  private Uni<List<Account>> find(String query, String parameter, List<String> values) {
+    return sessions.read(
+        session ->
+            session
+                .createSelectionQuery(query, AccountEntity.class)
+                .setParameter(parameter, values)
+                .getResultList()
+                .map(found -> found.stream().map(AccountEntity::toAccount).toList()));
   }
 
   @Override

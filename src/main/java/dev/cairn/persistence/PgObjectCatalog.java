@@ -39,7 +39,7 @@ public final class PgObjectCatalog implements ObjectCatalog {
       "UPDATE objects SET tags = $3 WHERE bucket_id = $1 AND key = $2";
 
   private static final String SET_ACL =
-      "UPDATE objects SET acl = $3 WHERE bucket_id = $1 AND key = $2";
+      "UPDATE objects SET acl = $3 WHERE bucket_id = $1 AND key = $2 AND id = $4";
 
   // In order, so that two who lock the same keys wait for each other instead of locking each other
   // out.
@@ -124,8 +124,14 @@ public final class PgObjectCatalog implements ObjectCatalog {
   }
 
   @Override
-  public Uni<Void> setAcl(Bucket bucket, ObjectKey key, Acl acl) {
-    return set(SET_ACL, bucket, key, AclJson.of(acl));
+  public Uni<Boolean> setAcl(Bucket bucket, StoredObject object, Acl acl) {
+    Tuple parameters =
+        Tuple.tuple()
+            .addLong(bucket.id())
+            .addString(object.key().value())
+            .addValue(AclJson.of(acl))
+            .addUUID(object.id().value());
+    return database.run(SET_ACL, parameters).map(done -> done.rowCount() > 0);
   }
 
   private Uni<Void> set(String statement, Bucket bucket, ObjectKey key, Object value) {

@@ -129,7 +129,7 @@ final class UploadCompletion {
             upload.id().value(),
             assembly.size(),
             assembly.eTag(),
-            upload.metadata(),
+            assembly.acl().map(upload.metadata()::withAcl).orElse(upload.metadata()),
             assembly.checksums(),
             assembly.partNumbers().size(),
             null);

@@ -61,6 +61,25 @@ public final class XmlWriter {
     return this;
   }
 
+  /** An attribute of an element; its name has its prefix. */
+  public record Attribute(String name, String value) {}
+
+  /** Opens an element that has attributes. */
+  public XmlWriter start(String name, Attribute... attributes) {
+    markup("<");
+    markup(name);
+    for (Attribute attribute : attributes) {
+      markup(" ");
+      markup(attribute.name());
+      markup("=\"");
+      escaped(attribute.value());
+      markup("\"");
+    }
+    markup(">");
+    open.push(name);
+    return this;
+  }
+
   /** Closes the innermost open element. */
   public XmlWriter end() {
     markup("</");

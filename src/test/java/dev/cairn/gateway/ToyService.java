@@ -2,8 +2,10 @@ package dev.cairn.gateway;
 
 import dev.cairn.core.Operations;
 import dev.cairn.core.access.Gatekeeper;
+import dev.cairn.core.access.Grantees;
 import dev.cairn.core.body.DirectSlabPool;
 import dev.cairn.dialect.DialectSelector;
+import dev.cairn.dialect.family.signature.OneAccount;
 import dev.cairn.gateway.wire.DoorTransport;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
@@ -43,8 +45,8 @@ final class ToyService implements AutoCloseable {
     Gateway gateway =
         new Gateway(
             new DialectSelector(List.of(ToyDialect.create())),
-            new Operations(store.handlers()),
-            new Gatekeeper(store),
+            new Operations(store.handlers(), new Grantees(new OneAccount())),
+            new Gatekeeper(store::find),
             slabs,
             BODY_TIMEOUT,
             new AccessLog(),

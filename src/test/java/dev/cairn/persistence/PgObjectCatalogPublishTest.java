@@ -2,7 +2,6 @@ package dev.cairn.persistence;
 
 import static dev.cairn.persistence.TestDatabase.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cairn.core.object.ObjectCatalog;
 import dev.cairn.core.object.Publication;
@@ -19,7 +18,6 @@ import dev.cairn.model.BucketName;
 import dev.cairn.model.CannedAcl;
 import dev.cairn.model.ETag;
 import dev.cairn.model.Failure;
-import dev.cairn.model.FailureException;
 import dev.cairn.model.ObjectKey;
 import dev.cairn.model.StoredObject;
 import io.smallrye.mutiny.Uni;
@@ -135,8 +133,9 @@ class PgObjectCatalogPublishTest {
   void setsTheAccessControlList(Acl acl) {
     publish(Samples.inline(bucket, "a", "one"));
 
-    await(catalog.setAcl(bucket, new ObjectKey("a"), acl));
+    boolean set = await(catalog.setAcl(bucket, find("a"), acl));
 
+    assertThat(set).isTrue();
     assertThat(find("a").metadata().acl()).isEqualTo(acl);
   }
 
@@ -146,16 +145,20 @@ class PgObjectCatalogPublishTest {
         new Acl.Canned(CannedAcl.PUBLIC_READ_WRITE),
         new Acl.Inherited(),
         new Acl.Granted(List.of()),
+        new Acl.Granted(List.of(), false),
         Samples.GRANTS);
   }
 
   @Test
-  void setsNothingOfAnObjectThatIsNotThere() {
-    assertThatThrownBy(
-            () -> await(catalog.setAcl(bucket, new ObjectKey("nothing"), new Acl.Inherited())))
-        .isInstanceOf(FailureException.class)
-        .extracting(e -> ((FailureException) e).failure())
-        .isEqualTo(new Failure.NoSuchKey(new ObjectKey("nothing")));
+  void setsNothingOfAnObjectThatWasReplaced() {
+    publish(Samples.inline(bucket, "a", "one"));
+    StoredObject seen = find("a");
+    publish(Samples.inline(bucket, "a", "two"));
+
+    boolean set = await(catalog.setAcl(bucket, seen, new Acl.Canned(CannedAcl.PUBLIC_READ)));
+
+    assertThat(set).isFalse();
+    assertThat(find("a").metadata().acl()).isEqualTo(seen.metadata().acl());
   }
 
   @Test

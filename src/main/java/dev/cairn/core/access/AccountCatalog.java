@@ -6,12 +6,19 @@ import dev.cairn.model.AccountId;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Accounts and their access keys. Secrets are encrypted at rest. */
 public interface AccountCatalog {
   Uni<Optional<AccessKey>> findKey(String accessKeyId);
 
   Uni<Optional<Account>> findAccount(AccountId id);
+
+  /** The accounts of these ids, those that there are. */
+  Uni<List<Account>> findAccounts(Set<AccountId> ids);
+
+  /** The accounts that have one of these addresses, whatever their letter case. */
+  Uni<List<Account>> findAccountsByEmail(Set<String> emails);
 
   Uni<List<Account>> listAccounts();
 

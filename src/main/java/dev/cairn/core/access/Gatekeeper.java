@@ -1,6 +1,5 @@
 package dev.cairn.core.access;
 
-import dev.cairn.core.bucket.BucketCatalog;
 import dev.cairn.model.AccountId;
 import dev.cairn.model.Bucket;
 import dev.cairn.model.BucketName;
@@ -8,14 +7,19 @@ import dev.cairn.model.Caller;
 import dev.cairn.model.Failure;
 import io.smallrye.mutiny.Uni;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
- * Decides whether a caller may do something. A bucket's owner may do everything, others nothing.
+ * Decides whether an operation on a bucket may begin: by the bucket's owner and its access control
+ * list. What an object or an upload decides is asked when that is found, of {@link Rights}.
  */
 public final class Gatekeeper {
-  private final BucketCatalog buckets;
+  private final Function<BucketName, Uni<Optional<Bucket>>> buckets;
 
-  public Gatekeeper(BucketCatalog buckets) {
+  /**
+   * @param buckets finds a bucket by its name
+   */
+  public Gatekeeper(Function<BucketName, Uni<Optional<Bucket>>> buckets) {
     this.buckets = buckets;
   }
 
@@ -27,14 +31,12 @@ public final class Gatekeeper {
   public Uni<Bucket> admit(
       Caller caller, Permission permission, BucketName name, Optional<AccountId> expectedOwner) {
     return buckets
-        .find(name)
+        .apply(name)
         .map(
             found -> {
               Bucket bucket = found.orElseThrow(() -> new Failure.NoSuchBucket(name).exception());
-              boolean owner =
-                  caller.findAccount().filter(a -> a.id().equals(bucket.owner().id())).isPresent();
-              if (!owner) {
-                throw new Failure.AccessDenied(permission + " on " + name + " is its owner's alone")
+              if (!new Rights(caller, bucket).admits(permission)) {
+                throw new Failure.AccessDenied(permission + " on " + name + " is not granted")
                     .exception();
               }
               if (expectedOwner.isPresent() && !expectedOwner.get().equals(bucket.owner().id())) {

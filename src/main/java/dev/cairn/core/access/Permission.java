@@ -6,7 +6,18 @@ public enum Permission {
   READ_BUCKET,
   /** Make, replace and delete the bucket's objects and uploads. */
   WRITE_BUCKET,
+  /** Read the bucket's access control list. */
+  READ_BUCKET_ACL,
+  /** Set the bucket's access control list. */
+  WRITE_BUCKET_ACL,
+  /** Settings of the bucket and of the objects in it, and the bucket itself. */
+  OWN_BUCKET,
+  /** Read an object; the object that is found decides. */
   READ_OBJECT,
-  /** Settings of the bucket, and the bucket itself. */
-  OWN_BUCKET
+  /** Read an object's access control list; the object that is found decides. */
+  READ_OBJECT_ACL,
+  /** Set an object's access control list; the object that is found decides. */
+  WRITE_OBJECT_ACL,
+  /** See an upload and end it; who began it decides. */
+  OWN_UPLOAD
 }

@@ -15,4 +15,8 @@ public record BucketSettings(String region, Acl acl, Optional<StorageClass> stor
   public static BucketSettings in(String region) {
     return new BucketSettings(region, Acl.PRIVATE, Optional.empty());
   }
+
+  public BucketSettings withAcl(Acl other) {
+    return new BucketSettings(region, other, storageClass);
+  }
 }

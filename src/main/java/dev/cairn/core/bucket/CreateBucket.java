@@ -1,11 +1,21 @@
 package dev.cairn.core.bucket;
 
-import dev.cairn.core.Input;
+import dev.cairn.core.Granting;
+import dev.cairn.model.Acl;
 import dev.cairn.model.BucketName;
 
-/** Makes a bucket of the caller's. */
-public record CreateBucket(BucketName name, BucketSettings settings)
-    implements Input<CreateBucketResult> {
+/**
+ * Makes a bucket of the caller's.
+ *
+ * @param aclAgain whether the access control list is set when the caller owns the bucket already
+ */
+public record CreateBucket(BucketName name, BucketSettings settings, boolean aclAgain)
+    implements Granting<CreateBucketResult> {
+  /** One that leaves a bucket of the caller's as it is. */
+  public CreateBucket(BucketName name, BucketSettings settings) {
+    this(name, settings, false);
+  }
+
   /**
    * A private one.
    *
@@ -13,5 +23,15 @@ public record CreateBucket(BucketName name, BucketSettings settings)
    */
   public CreateBucket(BucketName name, String region) {
     this(name, BucketSettings.in(region));
+  }
+
+  @Override
+  public Acl acl() {
+    return settings.acl();
+  }
+
+  @Override
+  public CreateBucket withAcl(Acl resolved) {
+    return new CreateBucket(name, settings.withAcl(resolved), aclAgain);
   }
 }

@@ -31,7 +31,8 @@ public final class CreateBucketHandler implements Handler<CreateBucket, CreateBu
                     ? Uni.createFrom().item(new CreateBucketResult(made.get(), true))
                     : buckets
                         .find(input.name())
-                        .map(found -> taken(found.orElse(null), owner, input)));
+                        .map(found -> taken(found.orElse(null), owner, input))
+                        .call(done -> setAgain(done.bucket(), input)));
   }
 
   private static CreateBucketResult taken(Bucket existing, Account caller, CreateBucket input) {
@@ -40,5 +41,9 @@ public final class CreateBucketHandler implements Handler<CreateBucket, CreateBu
       throw new Failure.BucketAlreadyExists(input.name()).exception();
     }
     return new CreateBucketResult(existing, false);
+  }
+
+  private Uni<Void> setAgain(Bucket bucket, CreateBucket input) {
+    return input.aclAgain() ? buckets.setAcl(bucket, input.acl()) : Uni.createFrom().voidItem();
   }
 }

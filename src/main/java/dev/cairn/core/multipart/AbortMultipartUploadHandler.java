@@ -4,12 +4,14 @@ import dev.cairn.core.Call;
 import dev.cairn.core.Handler;
 import io.smallrye.mutiny.Uni;
 
-/** Ends an upload without an object. */
+/** Ends an upload without an object: its initiator's business, and the bucket's owner's. */
 public final class AbortMultipartUploadHandler implements Handler<AbortMultipartUpload, Void> {
-  private final UploadCatalog uploads;
+  private final Uploads uploads;
+  private final UploadCatalog catalog;
 
-  public AbortMultipartUploadHandler(UploadCatalog uploads) {
+  public AbortMultipartUploadHandler(Uploads uploads, UploadCatalog catalog) {
     this.uploads = uploads;
+    this.catalog = catalog;
   }
 
   @Override
@@ -19,8 +21,9 @@ public final class AbortMultipartUploadHandler implements Handler<AbortMultipart
 
   @Override
   public Uni<Void> handle(Call call, AbortMultipartUpload input) {
-    return Uni.createFrom()
-        .deferred(() -> uploads.abort(call.inBucket(), input.key(), Uploads.id(input.uploadId())))
+    return uploads
+        .get(call.rights(), input.key(), input.uploadId())
+        .chain(upload -> catalog.abort(call.inBucket(), upload.key(), upload.id()))
         .invoke(
             aborted -> {
               if (!aborted) {

@@ -2,6 +2,7 @@ package dev.cairn.core.multipart;
 
 import dev.cairn.core.Input;
 import dev.cairn.core.object.WriteCondition;
+import dev.cairn.model.Acl;
 import dev.cairn.model.Checksum;
 import dev.cairn.model.DigestAlgorithm;
 import dev.cairn.model.ETag;
@@ -21,6 +22,7 @@ import java.util.Set;
  * @param partsETag how the object's ETag is made
  * @param wanted digests of the whole to keep, if those of its parts give them
  * @param expectedSize of the whole, where the client says it
+ * @param acl of the object, in place of the one that the initiator named
  * @param claimed the checksum of the whole, where the client says it
  */
 public record CompleteMultipartUpload(
@@ -33,8 +35,35 @@ public record CompleteMultipartUpload(
     OptionalLong expectedSize,
     Optional<ClaimedChecksum> claimed,
     Optional<Checksum.Type> claimedType,
-    WriteCondition condition)
+    WriteCondition condition,
+    Optional<Acl> acl)
     implements Input<StoredObject> {
+  /** One whose access control list is its initiator's. */
+  public CompleteMultipartUpload(
+      ObjectKey key,
+      String uploadId,
+      List<ListedPart> parts,
+      long minimumPartSize,
+      PartsETag partsETag,
+      Set<DigestAlgorithm> wanted,
+      OptionalLong expectedSize,
+      Optional<ClaimedChecksum> claimed,
+      Optional<Checksum.Type> claimedType,
+      WriteCondition condition) {
+    this(
+        key,
+        uploadId,
+        parts,
+        minimumPartSize,
+        partsETag,
+        wanted,
+        expectedSize,
+        claimed,
+        claimedType,
+        condition,
+        Optional.empty());
+  }
+
   /** A part as the client lists it. */
   public record ListedPart(int number, ETag eTag, Map<DigestAlgorithm, byte[]> checksums) {}
 

@@ -35,7 +35,10 @@ public final class CompleteMultipartUploadHandler
                     Uploads.id(input.uploadId()),
                     fingerprint(input),
                     input.condition(),
-                    (upload, parts) -> new Assembler(upload, parts).assemble(input)));
+                    (upload, parts) -> {
+                      call.rights().require(upload);
+                      return new Assembler(upload, parts).assemble(input).withAcl(input.acl());
+                    }));
   }
 
   // Tells a repeated Complete from another one with the same upload id.

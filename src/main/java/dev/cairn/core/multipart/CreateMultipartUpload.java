@@ -1,6 +1,7 @@
 package dev.cairn.core.multipart;
 
-import dev.cairn.core.Input;
+import dev.cairn.core.Granting;
+import dev.cairn.model.Acl;
 import dev.cairn.model.ObjectKey;
 import dev.cairn.model.ObjectMetadata;
 import dev.cairn.model.Upload;
@@ -9,4 +10,14 @@ import java.util.Optional;
 /** Begins an upload; answers it. An object that has the key stays as it is. */
 public record CreateMultipartUpload(
     ObjectKey key, ObjectMetadata metadata, Optional<Upload.ChecksumPlan> checksum)
-    implements Input<Upload> {}
+    implements Granting<Upload> {
+  @Override
+  public Acl acl() {
+    return metadata.acl();
+  }
+
+  @Override
+  public CreateMultipartUpload withAcl(Acl resolved) {
+    return new CreateMultipartUpload(key, metadata.withAcl(resolved), checksum);
+  }
+}

@@ -22,7 +22,7 @@ public final class ListPartsHandler implements Handler<ListParts, ListPartsResul
   @Override
   public Uni<ListPartsResult> handle(Call call, ListParts input) {
     return uploads
-        .get(call.inBucket(), input.key(), input.uploadId())
+        .get(call.rights(), input.key(), input.uploadId())
         .chain(
             upload ->
                 catalog

@@ -33,12 +33,12 @@ public final class UploadPartCopyHandler implements Handler<UploadPartCopy, Copy
   @Override
   public Uni<CopyResult> handle(Call call, UploadPartCopy input) {
     return uploads
-        .get(call.inBucket(), input.key(), input.uploadId())
+        .get(call.rights(), input.key(), input.uploadId())
         .chain(
             upload ->
                 sources
                     .open(
-                        call.inSourceBucket(),
+                        call.sourceRights(),
                         input.sourceKey(),
                         input.sourceConditions(),
                         input.sourceRange(),

@@ -30,7 +30,7 @@ public final class UploadPartHandler implements Handler<UploadPart, Part> {
   @Override
   public Uni<Part> handle(Call call, UploadPart input) {
     return uploads
-        .get(call.inBucket(), input.key(), input.uploadId())
+        .get(call.rights(), input.key(), input.uploadId())
         .invoke(upload -> checkAlgorithm(upload, input))
         .onFailure()
         .invoke(input.body()::abandon)

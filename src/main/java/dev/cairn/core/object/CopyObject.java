@@ -1,6 +1,7 @@
 package dev.cairn.core.object;
 
-import dev.cairn.core.Input;
+import dev.cairn.core.Granting;
+import dev.cairn.model.Acl;
 import dev.cairn.model.DigestAlgorithm;
 import dev.cairn.model.ObjectKey;
 import dev.cairn.model.ObjectMetadata;
@@ -16,6 +17,7 @@ import java.util.Set;
  * @param storageClass of the copy; the source's is not copied
  * @param tags replace the source's; empty: the source's are copied
  * @param redirect of the copy; the source's is not copied
+ * @param acl of the copy; the source's is not copied
  * @param checksum to keep of the copy in place of the source's kinds
  * @param wanted digests of the copy to compute and keep whatever else is kept
  * @param maximumBytes the largest source that may be copied
@@ -28,8 +30,26 @@ public record CopyObject(
     Optional<StorageClass> storageClass,
     Optional<SequencedMap<String, String>> tags,
     Optional<String> redirect,
+    Acl acl,
     WriteCondition condition,
     Optional<DigestAlgorithm> checksum,
     Set<DigestAlgorithm> wanted,
     long maximumBytes)
-    implements Input<CopyResult> {}
+    implements Granting<CopyResult> {
+  @Override
+  public CopyObject withAcl(Acl resolved) {
+    return new CopyObject(
+        sourceKey,
+        sourceConditions,
+        key,
+        metadata,
+        storageClass,
+        tags,
+        redirect,
+        resolved,
+        condition,
+        checksum,
+        wanted,
+        maximumBytes);
+  }
+}

@@ -37,7 +37,7 @@ public final class CopyObjectHandler implements Handler<CopyObject, CopyResult> 
   public Uni<CopyResult> handle(Call call, CopyObject input) {
     return sources
         .open(
-            call.inSourceBucket(),
+            call.sourceRights(),
             input.sourceKey(),
             input.sourceConditions(),
             Optional.empty(),
@@ -49,7 +49,8 @@ public final class CopyObjectHandler implements Handler<CopyObject, CopyResult> 
 
   private Uni<Publisher.Published> copy(Call call, CopyObject input, OpenObject source) {
     Set<DigestAlgorithm> wanted = wanted(input, source.object());
-    ObjectMetadata metadata = metadata(input, source.object());
+    ObjectMetadata metadata =
+        metadata(input, source.object()).withAcl(input.acl()).ownedBy(call.writer());
     Publisher.Intent intent =
         new Publisher.Intent(call.inBucket(), input.key(), metadata, input.condition());
     return contents

@@ -1,8 +1,8 @@
 package dev.cairn.core.object;
 
+import dev.cairn.core.access.Rights;
 import dev.cairn.core.object.ObjectCatalog.OpenObject;
 import dev.cairn.core.object.ObjectCatalog.Selection;
-import dev.cairn.model.Bucket;
 import dev.cairn.model.ByteRange;
 import dev.cairn.model.Failure;
 import dev.cairn.model.FailureException;
@@ -13,28 +13,27 @@ import java.util.Optional;
 
 /** Opens what a copy reads, under the copy's conditions. */
 public final class CopySource {
-  private final ObjectCatalog objects;
+  private final GuardedObjects objects;
 
   public CopySource(ObjectCatalog objects) {
-    this.objects = objects;
+    this.objects = new GuardedObjects(objects);
   }
 
   /**
-   * Opens an object, or the range of it, for copying.
+   * Opens an object, or the range of it, for copying; its bytes are the caller's to read.
    *
    * @param range must lie wholly within the object, or counts as none
    * @param maximumBytes that one copy may have
    */
   public Uni<OpenObject> open(
-      Bucket bucket,
+      Rights rights,
       ObjectKey key,
       ReadConditions conditions,
       Optional<ByteRange> range,
       RangeMisfit misfit,
       long maximumBytes) {
-    return objects
-        .open(bucket, key, object -> select(object, conditions, range, misfit, maximumBytes))
-        .map(found -> found.orElseThrow(() -> new Failure.NoSuchKey(key).exception()));
+    return objects.open(
+        rights, key, object -> select(object, conditions, range, misfit, maximumBytes));
   }
 
   private static Selection select(

@@ -8,6 +8,7 @@ import dev.cairn.core.object.ObjectCatalog.OpenObject;
 import dev.cairn.core.object.ObjectCatalog.Selection;
 import dev.cairn.model.ByteRange;
 import dev.cairn.model.Failure;
+import dev.cairn.model.Grant.Right;
 import dev.cairn.model.RangeSpec;
 import dev.cairn.model.StoredObject;
 import io.smallrye.mutiny.Uni;
@@ -17,11 +18,11 @@ import java.util.Optional;
  * Reads an object, a range or a part of it; or, for HeadObject, only what there is to say of it.
  */
 public final class GetObjectHandler implements Handler<GetObject, GetObjectResult> {
-  private final ObjectCatalog objects;
+  private final GuardedObjects objects;
   private final ContentStore contents;
 
   public GetObjectHandler(ObjectCatalog objects, ContentStore contents) {
-    this.objects = objects;
+    this.objects = new GuardedObjects(objects);
     this.contents = contents;
   }
 
@@ -34,18 +35,12 @@ public final class GetObjectHandler implements Handler<GetObject, GetObjectResul
   public Uni<GetObjectResult> handle(Call call, GetObject input) {
     if (!input.withContent() && input.partNumber().isEmpty()) {
       return objects
-          .find(call.inBucket(), input.key())
-          .map(found -> found.orElseThrow(() -> missing(input)))
+          .get(call.rights(), input.key(), Right.READ)
           .map(object -> describe(object, input));
     }
     return objects
-        .open(call.inBucket(), input.key(), object -> select(object, input))
-        .map(found -> found.orElseThrow(() -> missing(input)))
+        .open(call.rights(), input.key(), object -> select(object, input))
         .map(open -> answer(open, input));
-  }
-
-  private static RuntimeException missing(GetObject input) {
-    return new Failure.NoSuchKey(input.key()).exception();
   }
 
   private static GetObjectResult describe(StoredObject object, GetObject input) {

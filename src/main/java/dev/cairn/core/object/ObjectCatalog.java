@@ -58,12 +58,8 @@ public interface ObjectCatalog {
    */
   Uni<Void> setTags(Bucket bucket, ObjectKey key, SequencedMap<String, String> tags);
 
-  /**
-   * Replaces the access control list of an object.
-   *
-   * <p>Fails with {@link dev.cairn.model.Failure.NoSuchKey}.
-   */
-  Uni<Void> setAcl(Bucket bucket, ObjectKey key, Acl acl);
+  /** Replaces the access control list of an object. False when its key has another one by now. */
+  Uni<Boolean> setAcl(Bucket bucket, StoredObject object, Acl acl);
 
   /**
    * A page in byte order. Keys that contain the delimiter beyond the prefix are rolled up; the cost

@@ -1,7 +1,8 @@
 package dev.cairn.core.object;
 
-import dev.cairn.core.Input;
+import dev.cairn.core.Granting;
 import dev.cairn.core.body.Body;
+import dev.cairn.model.Acl;
 import dev.cairn.model.DigestAlgorithm;
 import dev.cairn.model.ObjectKey;
 import dev.cairn.model.ObjectMetadata;
@@ -19,4 +20,14 @@ public record PutObject(
     WriteCondition condition,
     Set<DigestAlgorithm> wanted,
     Body body)
-    implements Input<PutObjectResult> {}
+    implements Granting<PutObjectResult> {
+  @Override
+  public Acl acl() {
+    return metadata.acl();
+  }
+
+  @Override
+  public PutObject withAcl(Acl resolved) {
+    return new PutObject(key, metadata.withAcl(resolved), condition, wanted, body);
+  }
+}

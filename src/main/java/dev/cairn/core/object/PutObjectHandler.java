@@ -31,7 +31,11 @@ public final class PutObjectHandler implements Handler<PutObject, PutObjectResul
   @Override
   public Uni<PutObjectResult> handle(Call call, PutObject input) {
     Publisher.Intent intent =
-        new Publisher.Intent(call.inBucket(), input.key(), input.metadata(), input.condition());
+        new Publisher.Intent(
+            call.inBucket(),
+            input.key(),
+            input.metadata().ownedBy(call.writer()),
+            input.condition());
     return refuseEarly(call.inBucket(), input)
         .chain(() -> contents.receive(input.body(), Publisher.withETag(input.wanted())))
         .chain(received -> publisher.publish(intent, received, input.wanted()))

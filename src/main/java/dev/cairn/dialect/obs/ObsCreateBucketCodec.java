@@ -7,7 +7,6 @@ import dev.cairn.dialect.Decoded;
 import dev.cairn.dialect.RequestHead;
 import dev.cairn.dialect.Vocabulary;
 import dev.cairn.dialect.family.codec.CreateBucketCodec;
-import dev.cairn.dialect.family.codec.DocumentClaims;
 import dev.cairn.dialect.family.codec.Regions;
 import dev.cairn.model.Failure;
 import dev.cairn.protocol.Answer;
@@ -23,7 +22,7 @@ final class ObsCreateBucketCodec implements Codec<CreateBucket, CreateBucketResu
     // Each form has its element, and the vendor's tools mix them up.
     this.codec =
         new CreateBucketCodec(
-            new DocumentClaims(words),
+            words,
             regions,
             ObsBucketNames::allow,
             bucket -> true,

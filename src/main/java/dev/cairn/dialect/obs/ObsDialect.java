@@ -10,6 +10,8 @@ import dev.cairn.dialect.Operation;
 import dev.cairn.dialect.Recogniser;
 import dev.cairn.dialect.Vocabulary;
 import dev.cairn.dialect.family.codec.AbortMultipartUploadCodec;
+import dev.cairn.dialect.family.codec.AclForm;
+import dev.cairn.dialect.family.codec.AwsAclForm;
 import dev.cairn.dialect.family.codec.CompleteMultipartUploadCodec;
 import dev.cairn.dialect.family.codec.CopyObjectCodec;
 import dev.cairn.dialect.family.codec.CreateMultipartUploadCodec;
@@ -17,6 +19,7 @@ import dev.cairn.dialect.family.codec.DeleteBucketCodec;
 import dev.cairn.dialect.family.codec.DeleteObjectCodec;
 import dev.cairn.dialect.family.codec.DeleteObjectTaggingCodec;
 import dev.cairn.dialect.family.codec.DeleteObjectsCodec;
+import dev.cairn.dialect.family.codec.GetAclCodec;
 import dev.cairn.dialect.family.codec.GetObjectCodec;
 import dev.cairn.dialect.family.codec.GetObjectTaggingCodec;
 import dev.cairn.dialect.family.codec.GuardedCodec;
@@ -24,6 +27,8 @@ import dev.cairn.dialect.family.codec.ListMultipartUploadsCodec;
 import dev.cairn.dialect.family.codec.ListObjectsCodec;
 import dev.cairn.dialect.family.codec.ListObjectsV2Codec;
 import dev.cairn.dialect.family.codec.ListPartsCodec;
+import dev.cairn.dialect.family.codec.PutAclCodec;
+import dev.cairn.dialect.family.codec.PutAclCodec.Beside;
 import dev.cairn.dialect.family.codec.PutObjectCodec;
 import dev.cairn.dialect.family.codec.PutObjectTaggingCodec;
 import dev.cairn.dialect.family.codec.Regions;
@@ -99,6 +104,20 @@ public final class ObsDialect {
     add(Operation.HeadBucket, new ObsHeadBucketCodec(form, regions));
     add(Operation.DeleteBucket, new DeleteBucketCodec());
     add(Operation.GetBucketLocation, new ObsGetBucketLocationCodec(form, regions));
+    add(Operation.GetBucketAcl, GetAclCodec.ofBucket(bucketAcls()));
+    add(Operation.PutBucketAcl, PutAclCodec.ofBucket(words, bucketAcls(), Beside.REFUSED));
+  }
+
+  private AclForm bucketAcls() {
+    return form == ObsForm.S3
+        ? new AwsAclForm(words, false)
+        : new ObsAclForm(words, ObsAclForm.Of.BUCKET);
+  }
+
+  private AclForm objectAcls() {
+    return form == ObsForm.S3
+        ? new AwsAclForm(words, false)
+        : new ObsAclForm(words, ObsAclForm.Of.OBJECT);
   }
 
   private void objects() {
@@ -117,6 +136,8 @@ public final class ObsDialect {
           new PutObjectTaggingCodec(words, new ObsDocumentDigests(words)::required));
       add(Operation.DeleteObjectTagging, new DeleteObjectTaggingCodec());
     }
+    add(Operation.GetObjectAcl, GetAclCodec.ofObject(objectAcls()));
+    add(Operation.PutObjectAcl, PutAclCodec.ofObject(words, objectAcls(), Beside.REFUSED));
   }
 
   private void uploads() {

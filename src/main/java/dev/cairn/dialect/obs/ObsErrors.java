@@ -107,6 +107,14 @@ final class ObsErrors {
 
       // Who asks
       case Failure.AccessDenied f -> error(403, "AccessDenied", "Access Denied");
+      case Failure.AnonymousOverrides f ->
+          error(
+              400,
+              s3OrNative("InvalidRequest", "ForbidAnonReqOverwriteRespHead"),
+              "Anonymous requests cannot choose headers of the response.");
+      case Failure.UnresolvableGrantee f ->
+          error(400, "InvalidArgument", "There is not one account of this address.")
+              .with("ArgumentValue", f.email());
       case Failure.UnknownAccessKey f ->
           error(
                   403,
@@ -231,6 +239,14 @@ final class ObsErrors {
               .with("BadChunkSize", f.size());
       case Failure.MalformedTrailer f ->
           error(400, "MalformedTrailerError", "The trailer of your request was not well-formed.");
+      case Failure.MalformedAcl f ->
+          error(
+              400,
+              "MalformedACLError",
+              "The XML you provided was not well-formed or did not validate against our published"
+                  + " schema.");
+      case Failure.UnexpectedBody f ->
+          error(400, "InvalidRequest", "A body is not expected beside " + f.header());
       case Failure.MalformedXml f ->
           error(
               400,

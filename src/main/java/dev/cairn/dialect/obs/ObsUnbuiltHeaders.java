@@ -17,27 +17,6 @@ import java.util.Set;
  * does.
  */
 final class ObsUnbuiltHeaders {
-  private static final Set<String> S3_ACLS =
-      Set.of(
-          "private",
-          "public-read",
-          "public-read-write",
-          "authenticated-read",
-          "bucket-owner-read",
-          "bucket-owner-full-control",
-          "log-delivery-write");
-  private static final Set<String> NATIVE_ACLS =
-      Set.of(
-          "private",
-          "public-read",
-          "public-read-write",
-          "public-read-delivered",
-          "public-read-write-delivered",
-          "bucket-owner-full-control",
-          "bucket-owner-read",
-          "authenticated-read",
-          "log-delivery-write");
-
   private final ObsForm form;
   private final String prefix;
 
@@ -76,8 +55,9 @@ final class ObsUnbuiltHeaders {
 
   private List<Rule> bucket() {
     List<Rule> rules = new ArrayList<>();
-    rules.add(acl());
-    rules.add(refused("grant-*"));
+    if (form == ObsForm.S3) {
+      rules.add(refused("grant-*"));
+    }
     rules.add(harmless("bucket-object-lock-enabled", "false"));
     rules.add(harmless("bucket-type", "OBJECT"));
     rules.add(new Rule("x-default-storage-class", Set.of("STANDARD"), Set.of()));
@@ -96,13 +76,13 @@ final class ObsUnbuiltHeaders {
 
   private List<Rule> object(Rule... more) {
     List<Rule> rules = new ArrayList<>(Arrays.asList(more));
-    rules.add(acl());
     rules.add(encryption());
     rules.add(refused("server-side-encryption*"));
     rules.add(refused("object-lock-*"));
     rules.add(Rule.refused("x-obs-expires"));
     rules.add(refused("sse-kms-key-project-id"));
-    rules.add(refused("grant-*"));
+    rules.add(refused(form == ObsForm.S3 ? "grant-*" : "grant-read-delivered"));
+    rules.add(refused("grant-full-control-delivered"));
     if (form == ObsForm.S3) {
       rules.add(refused("tagging"));
       rules.add(harmless("tagging-directive", "COPY"));
@@ -112,10 +92,6 @@ final class ObsUnbuiltHeaders {
       rules.add(refused("callback*"));
     }
     return rules;
-  }
-
-  private Rule acl() {
-    return new Rule(prefix + "acl", Set.of("private"), form == ObsForm.S3 ? S3_ACLS : NATIVE_ACLS);
   }
 
   /** The form that is compatible with S3 knows the key service alone. */

@@ -1,10 +1,22 @@
 package dev.cairn.dialect.obs;
 
+import static dev.cairn.model.CannedAcl.AUTHENTICATED_READ;
+import static dev.cairn.model.CannedAcl.BUCKET_OWNER_FULL_CONTROL;
+import static dev.cairn.model.CannedAcl.BUCKET_OWNER_READ;
+import static dev.cairn.model.CannedAcl.LOG_DELIVERY_WRITE;
+import static dev.cairn.model.CannedAcl.PRIVATE;
+import static dev.cairn.model.CannedAcl.PUBLIC_READ;
+import static dev.cairn.model.CannedAcl.PUBLIC_READ_DELIVERED;
+import static dev.cairn.model.CannedAcl.PUBLIC_READ_WRITE;
+import static dev.cairn.model.CannedAcl.PUBLIC_READ_WRITE_DELIVERED;
 import static dev.cairn.model.StorageClass.ARCHIVE;
 import static dev.cairn.model.StorageClass.INFREQUENT_ACCESS;
 import static dev.cairn.model.StorageClass.STANDARD;
 
 import dev.cairn.dialect.AccountStyle;
+import dev.cairn.dialect.AclWords;
+import dev.cairn.dialect.AclWords.Canned;
+import dev.cairn.dialect.AclWords.GrantHeader;
 import dev.cairn.dialect.ChecksumWords;
 import dev.cairn.dialect.ETagStyle;
 import dev.cairn.dialect.Limits;
@@ -14,6 +26,7 @@ import dev.cairn.dialect.TagRules;
 import dev.cairn.dialect.Vocabulary;
 import dev.cairn.dialect.XmlStyle;
 import dev.cairn.model.Account;
+import dev.cairn.model.Grant.Right;
 import dev.cairn.model.StorageClass;
 import dev.cairn.protocol.XmlWriter;
 import java.util.LinkedHashMap;
@@ -64,7 +77,8 @@ public final class ObsVocabulary {
                   new ETagStyle(false, quotedInXml),
                   storageClasses("STANDARD_IA", "GLACIER"),
                   ChecksumWords.aws(),
-                  limits((int) (2 * KIB), 5 * MIB))
+                  limits((int) (2 * KIB), 5 * MIB),
+                  s3Acls())
               .with(new ObjectExtras(Optional.empty(), true));
       case NATIVE ->
           new Vocabulary(
@@ -77,9 +91,52 @@ public final class ObsVocabulary {
                   new ETagStyle(false, quotedInXml),
                   storageClasses("WARM", "COLD"),
                   ChecksumWords.NONE,
-                  limits((int) (8 * KIB), 100 * KIB))
+                  limits((int) (8 * KIB), 100 * KIB),
+                  nativeAcls())
               .with(new ObjectExtras(TAGS, true));
     };
+  }
+
+  private static AclWords s3Acls() {
+    Canned canned =
+        Canned.of(
+            "x-amz-acl",
+            PRIVATE,
+            PUBLIC_READ,
+            PUBLIC_READ_WRITE,
+            AUTHENTICATED_READ,
+            BUCKET_OWNER_READ,
+            BUCKET_OWNER_FULL_CONTROL,
+            LOG_DELIVERY_WRITE);
+    return new AclWords(canned, canned);
+  }
+
+  /** What is delivered goes from a bucket to its objects: no object's own list can be. */
+  private static AclWords nativeAcls() {
+    return new AclWords(
+            Canned.of(
+                "x-obs-acl",
+                PRIVATE,
+                PUBLIC_READ,
+                PUBLIC_READ_WRITE,
+                PUBLIC_READ_DELIVERED,
+                PUBLIC_READ_WRITE_DELIVERED,
+                AUTHENTICATED_READ,
+                BUCKET_OWNER_READ,
+                BUCKET_OWNER_FULL_CONTROL,
+                LOG_DELIVERY_WRITE),
+            Canned.of(
+                "x-obs-acl",
+                PRIVATE,
+                PUBLIC_READ,
+                PUBLIC_READ_WRITE,
+                AUTHENTICATED_READ,
+                BUCKET_OWNER_READ,
+                BUCKET_OWNER_FULL_CONTROL,
+                LOG_DELIVERY_WRITE))
+        .granting("x-obs-", Set.of("id"))
+        .granting(new GrantHeader("x-obs-grant-read-delivered", Right.READ, true))
+        .granting(new GrantHeader("x-obs-grant-full-control-delivered", Right.FULL_CONTROL, true));
   }
 
   private static Limits limits(int metadataBytes, long minimumPartBytes) {

@@ -12,9 +12,6 @@ import dev.cairn.protocol.XmlWriter;
 
 /** What OSS tells of a bucket, in several documents. */
 final class OssBucketCodecs {
-  /** The only one that there is yet. */
-  private static final String ACL = "private";
-
   private final Documents documents;
   private final OssLocations locations;
 
@@ -27,16 +24,6 @@ final class OssBucketCodecs {
   Codec<HeadBucket, Bucket> location() {
     return new Reading(
         (bucket, head) -> documents.begin("LocationConstraint", head).text(locations.of(bucket)));
-  }
-
-  /** GetBucketAcl. */
-  Codec<HeadBucket, Bucket> acl() {
-    return new Reading(
-        (bucket, head) -> {
-          XmlWriter xml = documents.begin("AccessControlPolicy", head);
-          documents.account(xml, "Owner", bucket.owner());
-          return xml.start("AccessControlList").element("Grant", ACL).end();
-        });
   }
 
   /** GetBucketInfo. */
@@ -52,7 +39,11 @@ final class OssBucketCodecs {
         .element("StorageClass", "Standard")
         .element("DataRedundancyType", "LRS");
     documents.account(xml, "Owner", bucket.owner());
-    return xml.start("AccessControlList").element("Grant", ACL).end().end();
+    return xml.start("AccessControlList").element("Grant", acl(bucket)).end().end();
+  }
+
+  private static String acl(Bucket bucket) {
+    return OssAclForm.nearest(bucket.acl().grants(bucket.owner().id(), bucket.owner().id()));
   }
 
   /** Writes a bucket as one document. */

@@ -1,16 +1,21 @@
 package dev.cairn.dialect.oss;
 
+import dev.cairn.core.bucket.BucketSettings;
 import dev.cairn.core.bucket.CreateBucket;
 import dev.cairn.core.bucket.CreateBucketResult;
 import dev.cairn.dialect.Codec;
 import dev.cairn.dialect.Decoded;
 import dev.cairn.dialect.RequestHead;
+import dev.cairn.dialect.Vocabulary;
+import dev.cairn.dialect.family.codec.AclHeaders;
 import dev.cairn.dialect.family.codec.DocumentClaims;
+import dev.cairn.model.Acl;
 import dev.cairn.model.BucketName;
 import dev.cairn.model.Failure;
 import dev.cairn.protocol.Answer;
 import dev.cairn.protocol.Headers;
 import dev.cairn.protocol.XmlReader;
+import java.util.Optional;
 import java.util.Set;
 
 /** CreateBucket: its document speaks of storage, and an owner may make a bucket again. */
@@ -21,10 +26,12 @@ final class OssCreateBucketCodec implements Codec<CreateBucket, CreateBucketResu
   private static final Set<String> REDUNDANCIES = Set.of("LRS", "ZRS");
 
   private final DocumentClaims claims;
+  private final AclHeaders acls;
   private final OssLocations locations;
 
-  OssCreateBucketCodec(DocumentClaims claims, OssLocations locations) {
-    this.claims = claims;
+  OssCreateBucketCodec(Vocabulary words, OssLocations locations) {
+    this.claims = new DocumentClaims(words);
+    this.acls = new AclHeaders(words.acls());
     this.locations = locations;
   }
 
@@ -34,11 +41,18 @@ final class OssCreateBucketCodec implements Codec<CreateBucket, CreateBucketResu
     if (!OssBucketNames.allow(name)) {
       throw new Failure.InvalidBucketName(name.value()).exception();
     }
+    Optional<Acl> acl = acls.ofBucket(head.headers());
     return Decoded.awaiting(
         new Decoded.Rest.Document<>(
             MAXIMUM_BYTES,
             claims.of(head.headers()),
-            document -> new CreateBucket(name, region(document))));
+            document -> input(name, region(document), acl)));
+  }
+
+  /** A list that is stated is set, even if the bucket is there already. */
+  private static CreateBucket input(BucketName name, String region, Optional<Acl> acl) {
+    BucketSettings settings = BucketSettings.in(region).withAcl(acl.orElse(Acl.PRIVATE));
+    return new CreateBucket(name, settings, acl.isPresent());
   }
 
   private String region(byte[] document) {

@@ -11,6 +11,7 @@ import dev.cairn.dialect.Operation;
 import dev.cairn.dialect.Recogniser;
 import dev.cairn.dialect.Vocabulary;
 import dev.cairn.dialect.family.codec.AbortMultipartUploadCodec;
+import dev.cairn.dialect.family.codec.AclHeaders;
 import dev.cairn.dialect.family.codec.CompleteMultipartUploadCodec;
 import dev.cairn.dialect.family.codec.Conditions;
 import dev.cairn.dialect.family.codec.CopyObjectCodec;
@@ -20,8 +21,8 @@ import dev.cairn.dialect.family.codec.DeleteBucketCodec;
 import dev.cairn.dialect.family.codec.DeleteObjectCodec;
 import dev.cairn.dialect.family.codec.DeleteObjectTaggingCodec;
 import dev.cairn.dialect.family.codec.DeleteObjectsCodec;
-import dev.cairn.dialect.family.codec.DocumentClaims;
 import dev.cairn.dialect.family.codec.Documents;
+import dev.cairn.dialect.family.codec.GetAclCodec;
 import dev.cairn.dialect.family.codec.GetObjectTaggingCodec;
 import dev.cairn.dialect.family.codec.GuardedCodec;
 import dev.cairn.dialect.family.codec.HeadBucketCodec;
@@ -83,11 +84,12 @@ public final class OssDialect {
     add(
         Operation.ListBuckets,
         new OssListBucketsCodec(documents, locations, new OssPages(words.limits())));
-    add(Operation.CreateBucket, new OssCreateBucketCodec(new DocumentClaims(words), locations));
+    add(Operation.CreateBucket, new OssCreateBucketCodec(words, locations));
     add(Operation.HeadBucket, new HeadBucketCodec(words, regions));
     add(Operation.DeleteBucket, new DeleteBucketCodec());
     add(Operation.GetBucketLocation, reading.location());
-    add(Operation.GetBucketAcl, reading.acl());
+    add(Operation.GetBucketAcl, GetAclCodec.ofBucket(new OssAclForm(words)));
+    add(Operation.PutBucketAcl, OssPutAclCodec.ofBucket(words));
     add(Operation.GetBucketInfo, reading.info());
   }
 
@@ -101,6 +103,8 @@ public final class OssDialect {
     add(Operation.DeleteObject, new DeleteObjectCodec(words));
     add(Operation.DeleteObjects, new DeleteObjectsCodec(words, failures, true));
     add(Operation.CopyObject, new CopyObjectCodec(words, CopyResultStyle.AWS, conditions, true));
+    add(Operation.GetObjectAcl, GetAclCodec.ofObject(new OssAclForm(words)));
+    add(Operation.PutObjectAcl, OssPutAclCodec.ofObject(words));
   }
 
   private void tags() {
@@ -118,7 +122,10 @@ public final class OssDialect {
         new UploadPartCopyCodec(words, CopyResultStyle.AWS, RangeMisfit.WHOLE));
     add(Operation.ListParts, new OssListPartsCodec(ofUploads));
     add(Operation.ListMultipartUploads, new OssListUploadsCodec(ofUploads));
-    add(Operation.CompleteMultipartUpload, new CompleteMultipartUploadCodec(words, conditions));
+    add(
+        Operation.CompleteMultipartUpload,
+        new CompleteMultipartUploadCodec(
+            words, conditions, Optional.of(new AclHeaders(words.acls()))));
     add(Operation.AbortMultipartUpload, new AbortMultipartUploadCodec());
   }
 

@@ -86,6 +86,9 @@ final class OssErrors {
       // Who asks
       case Failure.AccessDenied f ->
           error(403, "AccessDenied", "You have no right to access this object or bucket.");
+      case Failure.AnonymousOverrides f ->
+          error(400, "InvalidRequest", "Anonymous requests cannot choose headers of the response.");
+      case Failure.UnresolvableGrantee f -> argument("Grantee", f.email(), "No such account.");
       case Failure.UnknownAccessKey f ->
           error(
                   403,
@@ -192,6 +195,9 @@ final class OssErrors {
           error(400, "InvalidRequest", "A chunk of your request body is too small.");
       case Failure.MalformedTrailer f ->
           error(400, "InvalidRequest", "The trailer of your request body could not be read.");
+      case Failure.MalformedAcl f -> malformedXml();
+      case Failure.UnexpectedBody f ->
+          error(400, "InvalidRequest", "A body is not expected beside " + f.header());
       case Failure.MalformedXml f -> malformedXml();
       case Failure.MissingBody f -> malformedXml();
 

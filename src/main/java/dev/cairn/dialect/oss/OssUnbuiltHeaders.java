@@ -16,16 +16,13 @@ import java.util.Set;
  * nobody does.
  */
 final class OssUnbuiltHeaders {
-  private static final Set<String> ACLS =
-      Set.of("private", "public-read", "public-read-write", "default");
-
-  /** An object without an ACL of its own has its bucket's, and every bucket is private. */
+  /** That of an upload is stated when it is completed. */
   private static final Rule OBJECT_ACL =
-      new Rule("x-oss-object-acl", Set.of("private", "default"), ACLS);
-
-  private static final Rule BUCKET_ACL =
       new Rule(
-          "x-oss-acl", Set.of("private"), Set.of("private", "public-read", "public-read-write"));
+          "x-oss-object-acl",
+          Set.of("default"),
+          Set.of("default", "private", "public-read", "public-read-write"));
+
   private static final Rule ENCRYPTION = Rule.refused("x-oss-server-side-*");
   private static final Rule CALLBACK = Rule.refused("x-oss-callback*");
   private static final Rule TRAFFIC_LIMIT = Rule.refused("x-oss-traffic-limit");
@@ -40,21 +37,19 @@ final class OssUnbuiltHeaders {
     Map<Operation, List<Rule>> rules = new EnumMap<>(Operation.class);
     rules.put(
         Operation.CreateBucket,
-        List.of(
-            BUCKET_ACL, Rule.refused("x-oss-bucket-*"), Rule.refused("x-oss-resource-group-*")));
+        List.of(Rule.refused("x-oss-bucket-*"), Rule.refused("x-oss-resource-group-*")));
     rules.put(Operation.PutObject, object(CALLBACK));
     rules.put(Operation.CopyObject, object());
-    rules.put(Operation.CreateMultipartUpload, object(NO_OVERWRITE));
+    rules.put(Operation.CreateMultipartUpload, object(NO_OVERWRITE, OBJECT_ACL));
     rules.put(Operation.UploadPart, List.of(TRAFFIC_LIMIT, CALLBACK));
     rules.put(Operation.UploadPartCopy, List.of(TRAFFIC_LIMIT));
-    rules.put(Operation.CompleteMultipartUpload, List.of(OBJECT_ACL, CALLBACK, COMPLETE_ALL));
+    rules.put(Operation.CompleteMultipartUpload, List.of(CALLBACK, COMPLETE_ALL));
     rules.put(Operation.GetObject, List.of(TRAFFIC_LIMIT, Rule.refused("x-oss-process")));
     return new UnbuiltHeaders(rules);
   }
 
   private static List<Rule> object(Rule... more) {
     List<Rule> rules = new ArrayList<>(List.of(more));
-    rules.add(OBJECT_ACL);
     rules.add(ENCRYPTION);
     rules.add(TRAFFIC_LIMIT);
     rules.add(LOCK);

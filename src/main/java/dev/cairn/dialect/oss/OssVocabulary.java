@@ -1,11 +1,16 @@
 package dev.cairn.dialect.oss;
 
+import static dev.cairn.model.CannedAcl.PRIVATE;
+import static dev.cairn.model.CannedAcl.PUBLIC_READ;
+import static dev.cairn.model.CannedAcl.PUBLIC_READ_WRITE;
 import static dev.cairn.model.StorageClass.ARCHIVE;
 import static dev.cairn.model.StorageClass.DEEP_ARCHIVE;
 import static dev.cairn.model.StorageClass.INFREQUENT_ACCESS;
 import static dev.cairn.model.StorageClass.STANDARD;
 
 import dev.cairn.core.multipart.PartsETag;
+import dev.cairn.dialect.AclWords;
+import dev.cairn.dialect.AclWords.Canned;
 import dev.cairn.dialect.AnsweredDigests;
 import dev.cairn.dialect.AnsweredDigests.Entry;
 import dev.cairn.dialect.AnsweredDigests.Notation;
@@ -18,10 +23,13 @@ import dev.cairn.dialect.StorageClassWords;
 import dev.cairn.dialect.TagRules;
 import dev.cairn.dialect.Vocabulary;
 import dev.cairn.dialect.XmlStyle;
+import dev.cairn.model.Acl;
 import dev.cairn.model.DigestAlgorithm;
 import dev.cairn.model.StorageClass;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -69,7 +77,15 @@ public final class OssVocabulary {
             List.of(new Entry(DigestAlgorithm.CRC64ECMA, "x-oss-hash-crc64ecma", Notation.DECIMAL)),
             true),
         Surplus.DROPPED,
-        new ObjectExtras(TAGS, false));
+        new ObjectExtras(TAGS, false),
+        acls());
+  }
+
+  private static AclWords acls() {
+    Canned ofBuckets = Canned.of("x-oss-acl", PRIVATE, PUBLIC_READ, PUBLIC_READ_WRITE);
+    Map<String, Acl> ofObjects = new HashMap<>(ofBuckets.words());
+    ofObjects.put("default", new Acl.Inherited());
+    return new AclWords(ofBuckets, new Canned("x-oss-object-acl", ofObjects)).inheriting();
   }
 
   private static StorageClassWords storageClasses() {

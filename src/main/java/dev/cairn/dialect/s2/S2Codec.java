@@ -23,6 +23,13 @@ final class S2Codec<I extends Input<R>, R> implements Codec<I, R> {
   private static final Set<Operation> READING = Set.of(Operation.GetObject, Operation.HeadObject);
   private static final Set<Operation> WITH_DATA = Set.of(Operation.PutObject, Operation.UploadPart);
 
+  private static final Set<Operation> IN_JSON =
+      Set.of(
+          Operation.GetBucketAcl,
+          Operation.PutBucketAcl,
+          Operation.GetObjectAcl,
+          Operation.PutObjectAcl);
+
   private final Codec<I, R> speaking;
   private final Codec<I, R> silent;
 
@@ -40,7 +47,8 @@ final class S2Codec<I extends Input<R>, R> implements Codec<I, R> {
     if (WITH_DATA.contains(head.operation())) {
       S2Lengths.check(head);
     }
-    if (head.query().find("formatter").filter("json"::equals).isPresent()) {
+    if (!IN_JSON.contains(head.operation())
+        && head.query().find("formatter").filter("json"::equals).isPresent()) {
       throw new Failure.NotImplemented("formatter=json").exception();
     }
     return speaking.decode(

@@ -19,8 +19,8 @@ import dev.cairn.dialect.family.codec.DeleteBucketCodec;
 import dev.cairn.dialect.family.codec.DeleteObjectCodec;
 import dev.cairn.dialect.family.codec.DeleteObjectTaggingCodec;
 import dev.cairn.dialect.family.codec.DeleteObjectsCodec;
-import dev.cairn.dialect.family.codec.DocumentClaims;
 import dev.cairn.dialect.family.codec.Documents;
+import dev.cairn.dialect.family.codec.GetAclCodec;
 import dev.cairn.dialect.family.codec.GetBucketLocationCodec;
 import dev.cairn.dialect.family.codec.GetObjectCodec;
 import dev.cairn.dialect.family.codec.GetObjectTaggingCodec;
@@ -31,6 +31,8 @@ import dev.cairn.dialect.family.codec.ListMultipartUploadsCodec;
 import dev.cairn.dialect.family.codec.ListObjectsCodec;
 import dev.cairn.dialect.family.codec.ListObjectsV2Codec;
 import dev.cairn.dialect.family.codec.ListPartsCodec;
+import dev.cairn.dialect.family.codec.PutAclCodec;
+import dev.cairn.dialect.family.codec.PutAclCodec.Beside;
 import dev.cairn.dialect.family.codec.PutObjectCodec;
 import dev.cairn.dialect.family.codec.PutObjectTaggingCodec;
 import dev.cairn.dialect.family.codec.Regions;
@@ -129,15 +131,18 @@ public final class S2Dialect {
     add(
         Operation.CreateBucket,
         words,
-        w ->
-            new CreateBucketCodec(
-                new DocumentClaims(w), regions, S2BucketNames::allow, bucket -> false));
+        w -> new CreateBucketCodec(w, regions, S2BucketNames::allow, bucket -> false));
     add(Operation.HeadBucket, words, w -> new HeadBucketCodec(w, regions));
     add(Operation.DeleteBucket, words, w -> new DeleteBucketCodec());
     add(
         Operation.GetBucketLocation,
         words,
         w -> new GetBucketLocationCodec(new Documents(w), regions));
+    add(Operation.GetBucketAcl, words, w -> GetAclCodec.ofBucket(new S2AclForm(w)));
+    add(
+        Operation.PutBucketAcl,
+        words,
+        w -> PutAclCodec.ofBucket(w, new S2AclForm(w), Beside.IGNORED));
   }
 
   private void objects() {
@@ -152,6 +157,11 @@ public final class S2Dialect {
     add(Operation.GetObjectTagging, words, GetObjectTaggingCodec::new);
     add(Operation.PutObjectTagging, words, PutObjectTaggingCodec::new);
     add(Operation.DeleteObjectTagging, words, w -> new DeleteObjectTaggingCodec());
+    add(Operation.GetObjectAcl, words, w -> GetAclCodec.ofObject(new S2AclForm(w)));
+    add(
+        Operation.PutObjectAcl,
+        words,
+        w -> PutAclCodec.ofObject(w, new S2AclForm(w), Beside.IGNORED));
   }
 
   private void uploads() {

@@ -72,6 +72,10 @@ final class S2Errors {
 
       // Who asks
       case Failure.AccessDenied f -> error(403, "AccessDenied", "Access Denied");
+      case Failure.AnonymousOverrides f ->
+          bad("InvalidRequest", "Response headers cannot be chosen by anonymous requests.");
+      case Failure.UnresolvableGrantee f ->
+          bad("InvalidArgument", "There is not one account of this address: " + f.email());
       case Failure.UnknownAccessKey f ->
           error(
               403,
@@ -161,6 +165,10 @@ final class S2Errors {
               "InvalidRequest",
               "Only the last chunk may have less than %d bytes.".formatted(f.minimum()));
       case Failure.MalformedTrailer f -> bad("InvalidRequest", "malformed trailer: " + f.reason());
+      case Failure.MalformedAcl f ->
+          bad("MalformedACLError", "The access control list is malformed: " + f.reason());
+      case Failure.UnexpectedBody f ->
+          bad("InvalidRequest", "A body is not expected beside " + f.header());
       case Failure.MalformedXml f ->
           bad(
               "MalformedXML",

@@ -14,12 +14,6 @@ import java.util.Set;
  * and that would be missed if they were dropped: encryption, locks, redirects.
  */
 final class S2UnbuiltHeaders {
-  private static final Rule ACL =
-      new Rule(
-          "x-amz-acl",
-          Set.of("private"),
-          Set.of("private", "public-read", "public-read-write", "authenticated-read"));
-  private static final Rule GRANTS = Rule.refused("x-amz-grant-*");
   private static final Rule ENCRYPTION = Rule.refused("x-amz-server-side-encryption*");
   private static final Rule CUSTOMER_KEY = Rule.refused("x-amz-server-side-encryption-customer-*");
   private static final Rule SOURCE_KEY =
@@ -35,10 +29,8 @@ final class S2UnbuiltHeaders {
     rules.put(
         Operation.CreateBucket,
         List.of(
-            ACL,
-            GRANTS,
             new Rule("x-amz-bucket-object-lock-enabled", Set.of("false"), Set.of("false", "true")),
-            new Rule("x-amz-object-ownership", Set.of("BucketOwnerEnforced"), Set.of())));
+            new Rule("x-amz-object-ownership", Set.of("ObjectWriter"), Set.of())));
     rules.put(
         Operation.PutObject,
         object(
@@ -64,8 +56,6 @@ final class S2UnbuiltHeaders {
 
   private static List<Rule> object(Rule... more) {
     List<Rule> rules = new ArrayList<>(List.of(more));
-    rules.add(ACL);
-    rules.add(GRANTS);
     rules.add(ENCRYPTION);
     rules.add(Rule.refused("x-amz-object-lock-*"));
     rules.add(Rule.refused("x-amz-website-redirect-location"));

@@ -1,5 +1,12 @@
 package dev.cairn.dialect.s2;
 
+import static dev.cairn.model.CannedAcl.AUTHENTICATED_READ;
+import static dev.cairn.model.CannedAcl.PRIVATE;
+import static dev.cairn.model.CannedAcl.PUBLIC_READ;
+import static dev.cairn.model.CannedAcl.PUBLIC_READ_WRITE;
+
+import dev.cairn.dialect.AclWords;
+import dev.cairn.dialect.AclWords.Canned;
 import dev.cairn.dialect.AnsweredDigests;
 import dev.cairn.dialect.ChecksumWords;
 import dev.cairn.dialect.ChecksumWords.Word;
@@ -13,6 +20,7 @@ import dev.cairn.dialect.Vocabulary;
 import dev.cairn.dialect.XmlStyle;
 import dev.cairn.model.Account;
 import dev.cairn.model.DigestAlgorithm;
+import dev.cairn.model.Grantee.Group;
 import dev.cairn.model.StorageClass;
 import dev.cairn.protocol.XmlWriter;
 import java.util.LinkedHashMap;
@@ -24,6 +32,11 @@ import java.util.Set;
 final class S2Vocabulary {
   /** User metadata that the service itself writes. */
   static final String RESERVED_METADATA = "x-amz-meta-s2-";
+
+  /** Ids that are nobody's but a group's. */
+  static final String EVERYONE = "GRPS000000ANONYMOUSE";
+
+  static final String AUTHENTICATED = "GRPS0000000CANONICAL";
 
   private static final int KEY_BYTES = 512;
   private static final int METADATA_BYTES = 64 * 1024;
@@ -82,7 +95,16 @@ final class S2Vocabulary {
         limits,
         CRC32,
         Surplus.REFUSED,
-        new ObjectExtras(TagRules.AWS, false));
+        new ObjectExtras(TagRules.AWS, false),
+        acls());
+  }
+
+  private static AclWords acls() {
+    Canned canned =
+        Canned.of("x-amz-acl", PRIVATE, PUBLIC_READ, PUBLIC_READ_WRITE, AUTHENTICATED_READ);
+    return new AclWords(canned, canned)
+        .granting("x-amz-", Set.of("id", "uri", "emailAddress"))
+        .naming(Map.of(EVERYONE, Group.EVERYONE, AUTHENTICATED, Group.AUTHENTICATED));
   }
 
   /** Its pages know Content-MD5 alone; the SDKs that speak to it send AWS's others too. */

@@ -10,6 +10,8 @@ import dev.cairn.dialect.Operation;
 import dev.cairn.dialect.Recogniser;
 import dev.cairn.dialect.Vocabulary;
 import dev.cairn.dialect.family.codec.AbortMultipartUploadCodec;
+import dev.cairn.dialect.family.codec.AclForm;
+import dev.cairn.dialect.family.codec.AwsAclForm;
 import dev.cairn.dialect.family.codec.CompleteMultipartUploadCodec;
 import dev.cairn.dialect.family.codec.CopyObjectCodec;
 import dev.cairn.dialect.family.codec.CreateBucketCodec;
@@ -18,8 +20,8 @@ import dev.cairn.dialect.family.codec.DeleteBucketCodec;
 import dev.cairn.dialect.family.codec.DeleteObjectCodec;
 import dev.cairn.dialect.family.codec.DeleteObjectTaggingCodec;
 import dev.cairn.dialect.family.codec.DeleteObjectsCodec;
-import dev.cairn.dialect.family.codec.DocumentClaims;
 import dev.cairn.dialect.family.codec.Documents;
+import dev.cairn.dialect.family.codec.GetAclCodec;
 import dev.cairn.dialect.family.codec.GetBucketLocationCodec;
 import dev.cairn.dialect.family.codec.GetObjectCodec;
 import dev.cairn.dialect.family.codec.GetObjectTaggingCodec;
@@ -30,6 +32,8 @@ import dev.cairn.dialect.family.codec.ListMultipartUploadsCodec;
 import dev.cairn.dialect.family.codec.ListObjectsCodec;
 import dev.cairn.dialect.family.codec.ListObjectsV2Codec;
 import dev.cairn.dialect.family.codec.ListPartsCodec;
+import dev.cairn.dialect.family.codec.PutAclCodec;
+import dev.cairn.dialect.family.codec.PutAclCodec.Beside;
 import dev.cairn.dialect.family.codec.PutObjectCodec;
 import dev.cairn.dialect.family.codec.PutObjectTaggingCodec;
 import dev.cairn.dialect.family.codec.Regions;
@@ -78,6 +82,7 @@ public final class S3Dialect {
   private final Vocabulary words;
   private final Regions regions;
   private final FailureRenderer failures;
+  private final AclForm acls;
   private final UnbuiltHeaders unbuilt = S3UnbuiltHeaders.create();
   private final Map<Operation, Codec<?, ?>> codecs = new EnumMap<>(Operation.class);
 
@@ -85,6 +90,7 @@ public final class S3Dialect {
     this.words = words;
     this.regions = regions;
     this.failures = new S3FailureRenderer(words);
+    this.acls = new AwsAclForm(words, true);
   }
 
   /**
@@ -125,7 +131,7 @@ public final class S3Dialect {
     add(
         Operation.CreateBucket,
         new CreateBucketCodec(
-            new DocumentClaims(words),
+            words,
             regions,
             S3BucketNames::allow,
             // In its first region S3 lets an owner make a bucket twice, as it always did.
@@ -133,6 +139,8 @@ public final class S3Dialect {
     add(Operation.HeadBucket, new HeadBucketCodec(words, regions));
     add(Operation.DeleteBucket, new DeleteBucketCodec());
     add(Operation.GetBucketLocation, new GetBucketLocationCodec(documents, regions));
+    add(Operation.GetBucketAcl, GetAclCodec.ofBucket(acls));
+    add(Operation.PutBucketAcl, PutAclCodec.ofBucket(words, acls, Beside.REFUSED));
   }
 
   private void objects() {
@@ -147,6 +155,8 @@ public final class S3Dialect {
     add(Operation.GetObjectTagging, new GetObjectTaggingCodec(words));
     add(Operation.PutObjectTagging, new PutObjectTaggingCodec(words));
     add(Operation.DeleteObjectTagging, new DeleteObjectTaggingCodec());
+    add(Operation.GetObjectAcl, GetAclCodec.ofObject(acls));
+    add(Operation.PutObjectAcl, PutAclCodec.ofObject(words, acls, Beside.REFUSED));
   }
 
   private void uploads() {

@@ -100,6 +100,23 @@ final class S3Errors {
 
       // Who asks
       case Failure.AccessDenied f -> error(403, "AccessDenied", "Access Denied");
+      case Failure.AnonymousOverrides f ->
+          error(
+              400,
+              "InvalidRequest",
+              "Request specific response headers cannot be used for anonymous GET requests.");
+      case Failure.UnresolvableGrantee f when f.accounts() > 1 ->
+          error(
+                  400,
+                  "AmbiguousGrantByEmailAddress",
+                  "The e-mail address you provided is associated with more than one account.")
+              .with("GranteeEmail", f.email());
+      case Failure.UnresolvableGrantee f ->
+          error(
+                  400,
+                  "UnresolvableGrantByEmailAddress",
+                  "The e-mail address you provided does not match any account on record.")
+              .with("GranteeEmail", f.email());
       case Failure.UnknownAccessKey f ->
           error(
                   403,
@@ -227,6 +244,14 @@ final class S3Errors {
               "MalformedTrailerError",
               "The request contained trailing data that was not well-formed or did not conform to"
                   + " our published schema.");
+      case Failure.MalformedAcl f ->
+          error(
+              400,
+              "MalformedACLError",
+              "The XML you provided was not well-formed or did not validate against our published"
+                  + " schema.");
+      case Failure.UnexpectedBody f ->
+          error(400, "UnexpectedContent", "This request does not support content.");
       case Failure.MalformedXml f ->
           error(
               400,

@@ -16,29 +16,6 @@ import java.util.Set;
  * nobody does.
  */
 final class S3UnbuiltHeaders {
-  private static final Rule OBJECT_ACL =
-      new Rule(
-          "x-amz-acl",
-          Set.of("private"),
-          Set.of(
-              "private",
-              "public-read",
-              "public-read-write",
-              "authenticated-read",
-              "aws-exec-read",
-              "bucket-owner-read",
-              "bucket-owner-full-control"));
-  private static final Rule BUCKET_ACL =
-      new Rule(
-          "x-amz-acl",
-          Set.of("private"),
-          Set.of(
-              "private",
-              "public-read",
-              "public-read-write",
-              "authenticated-read",
-              "log-delivery-write"));
-  private static final Rule GRANTS = Rule.refused("x-amz-grant-*");
   private static final Rule ENCRYPTION = Rule.refused("x-amz-server-side-encryption*");
   private static final Rule CUSTOMER_KEY = Rule.refused("x-amz-server-side-encryption-customer-*");
   private static final Rule SOURCE_KEY =
@@ -80,21 +57,17 @@ final class S3UnbuiltHeaders {
 
   private static List<Rule> bucket() {
     return List.of(
-        BUCKET_ACL,
-        GRANTS,
         new Rule("x-amz-bucket-object-lock-enabled", Set.of("false"), Set.of("false", "true")),
-        // Whoever makes an object in a bucket owns it already: the bucket's owner.
+        // Whoever writes an object owns it; that the bucket's owner would is not built.
         new Rule(
             "x-amz-object-ownership",
-            Set.of("BucketOwnerEnforced"),
+            Set.of("ObjectWriter"),
             Set.of("BucketOwnerEnforced", "BucketOwnerPreferred", "ObjectWriter")),
         new Rule("x-amz-bucket-namespace", Set.of("global"), Set.of("global", "account-regional")));
   }
 
   private static List<Rule> object(Rule... more) {
     List<Rule> rules = new ArrayList<>(List.of(more));
-    rules.add(OBJECT_ACL);
-    rules.add(GRANTS);
     rules.add(ENCRYPTION);
     rules.add(Rule.refused("x-amz-object-lock-*"));
     return rules;

@@ -1,5 +1,13 @@
 package dev.cairn.dialect.s3;
 
+import static dev.cairn.model.CannedAcl.AUTHENTICATED_READ;
+import static dev.cairn.model.CannedAcl.AWS_EXEC_READ;
+import static dev.cairn.model.CannedAcl.BUCKET_OWNER_FULL_CONTROL;
+import static dev.cairn.model.CannedAcl.BUCKET_OWNER_READ;
+import static dev.cairn.model.CannedAcl.LOG_DELIVERY_WRITE;
+import static dev.cairn.model.CannedAcl.PRIVATE;
+import static dev.cairn.model.CannedAcl.PUBLIC_READ;
+import static dev.cairn.model.CannedAcl.PUBLIC_READ_WRITE;
 import static dev.cairn.model.StorageClass.ARCHIVE;
 import static dev.cairn.model.StorageClass.DEEP_ARCHIVE;
 import static dev.cairn.model.StorageClass.INFREQUENT_ACCESS;
@@ -9,6 +17,8 @@ import static dev.cairn.model.StorageClass.ONE_ZONE_INFREQUENT_ACCESS;
 import static dev.cairn.model.StorageClass.REDUCED_REDUNDANCY;
 import static dev.cairn.model.StorageClass.STANDARD;
 
+import dev.cairn.dialect.AclWords;
+import dev.cairn.dialect.AclWords.Canned;
 import dev.cairn.dialect.ChecksumWords;
 import dev.cairn.dialect.ChecksumWords.Word;
 import dev.cairn.dialect.ETagStyle;
@@ -40,8 +50,30 @@ public final class S3Vocabulary {
             new ETagStyle(false, true),
             storageClasses(),
             checksums(),
-            new Limits(1024, 2 * 1024, 5 * 1024 * MIB, 10_000, 5 * MIB, 1000, 1000))
+            new Limits(1024, 2 * 1024, 5 * 1024 * MIB, 10_000, 5 * MIB, 1000, 1000),
+            acls())
         .with(new ObjectExtras(TagRules.AWS, true));
+  }
+
+  private static AclWords acls() {
+    return new AclWords(
+            Canned.of(
+                "x-amz-acl",
+                PRIVATE,
+                PUBLIC_READ,
+                PUBLIC_READ_WRITE,
+                AUTHENTICATED_READ,
+                LOG_DELIVERY_WRITE),
+            Canned.of(
+                "x-amz-acl",
+                PRIVATE,
+                PUBLIC_READ,
+                PUBLIC_READ_WRITE,
+                AUTHENTICATED_READ,
+                AWS_EXEC_READ,
+                BUCKET_OWNER_READ,
+                BUCKET_OWNER_FULL_CONTROL))
+        .granting("x-amz-", Set.of("id", "uri", "emailAddress"));
   }
 
   private static StorageClassWords storageClasses() {

@@ -1,5 +1,6 @@
 package dev.cairn.dialect.sts;
 
+import dev.cairn.dialect.AclWords;
 import dev.cairn.dialect.ChecksumWords;
 import dev.cairn.dialect.ETagStyle;
 import dev.cairn.dialect.Limits;
@@ -25,6 +26,7 @@ final class StsVocabulary {
         new ETagStyle(false, true),
         new StorageClassWords(new LinkedHashMap<>(), Set.of()),
         ChecksumWords.NONE,
-        new Limits(0, 0, 0, 0, 0, 0, 0));
+        new Limits(0, 0, 0, 0, 0, 0, 0),
+        AclWords.NONE);
   }
 }

@@ -266,9 +266,10 @@ class ObsCodecsTest {
     "NATIVE, x-obs-storage-class, STANDARD_IA, InvalidStorageClass",
     "NATIVE, x-obs-storage-class, COLD,        NotImplemented",
     "S3,     x-amz-acl,           private,     ''",
-    "S3,     x-amz-acl,           public-read, NotImplemented",
+    "S3,     x-amz-acl,           public-read, ''",
+    "S3,     x-amz-grant-read,    id=a,        NotImplemented",
     "S3,     x-amz-acl,           nonsense,    InvalidArgument",
-    "NATIVE, x-obs-acl,           public-read-delivered, NotImplemented",
+    "NATIVE, x-obs-acl,           public-read-delivered, InvalidArgument",
     "S3,     x-amz-acl,           public-read-delivered, InvalidArgument",
     "S3,     x-amz-server-side-encryption, AES256,  InvalidEncryptionAlgorithm",
     "S3,     x-amz-server-side-encryption, aws:kms, NotImplemented",
@@ -287,7 +288,9 @@ class ObsCodecsTest {
     "S3,     x-amz-tagging,       a=b,         NotImplemented",
     "NATIVE, x-obs-tagging,       a=b,         ''",
     "NATIVE, x-obs-tagging,       a=b*,        InvalidTag",
-    "NATIVE, x-obs-grant-read,    id=a,        NotImplemented",
+    "NATIVE, x-obs-grant-read,    id=a,        ''",
+    "NATIVE, x-obs-grant-read,    uri=a,       InvalidArgument",
+    "NATIVE, x-obs-grant-read-delivered, id=a, NotImplemented",
     "NATIVE, success-action-redirect, http://a, NotImplemented",
   })
   void takesOrRefusesAHeaderOfInitiateAndPut(

@@ -152,7 +152,6 @@ class OssWritesTest {
     "x-oss-server-side-encryption: AES256, NotImplemented",
     "x-oss-server-side-encryption: KMS, NotImplemented",
     "x-oss-server-side-encryption: aes, InvalidEncryptionAlgorithm",
-    "x-oss-object-acl: public-read, NotImplemented",
     "x-oss-object-acl: bucket-owner-read, InvalidArgument",
     "x-oss-tagging: a=%40, InvalidTag",
     "x-oss-callback: e30=, NotImplemented",
@@ -164,12 +163,6 @@ class OssWritesTest {
   })
   void refusesHeaders(String header, String failure) {
     assertThat(oss.failure(PUT, LENGTH, header).getClass().getSimpleName()).isEqualTo(failure);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"private", "default"})
-  void takesTheAclThatEveryObjectHas(String acl) {
-    assertThat(oss.input(PUT, LENGTH, "x-oss-object-acl: " + acl)).isInstanceOf(PutObject.class);
   }
 
   @Test
@@ -214,7 +207,6 @@ class OssWritesTest {
         "PUT /bucket/key?symlink",
         "GET /bucket/key?symlink",
         "POST /bucket/key?restore",
-        "PUT /bucket/key?acl",
         "GET /bucket/key?legalHold",
         "GET /bucket?stat",
         "PUT /bucket?lifecycle",

@@ -245,9 +245,7 @@ class S2CodecsTest {
   @CsvSource({
     "x-amz-storage-class, STANDARD_IA,          InvalidStorageClass",
     "x-amz-storage-class, GLACIER,              InvalidStorageClass",
-    "x-amz-acl,           public-read,          NotImplemented",
     "x-amz-acl,           bucket-owner-read,    InvalidArgument",
-    "x-amz-grant-read,    id=a,                 NotImplemented",
     "x-amz-tagging,       a=b*,                 InvalidTag",
     "x-amz-server-side-encryption, AES256,      NotImplemented",
     "x-amz-object-lock-mode, GOVERNANCE,        NotImplemented",
@@ -262,11 +260,8 @@ class S2CodecsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "GET,  /?acl",
-    "PUT,  /?acl",
     "GET,  /?meta",
     "GET,  /?formatter=json",
-    "GET,  /k?acl",
     "POST, /k?restore",
     "GET,  /?versioning",
     "GET,  /?cors",

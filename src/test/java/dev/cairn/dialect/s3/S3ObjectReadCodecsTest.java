@@ -99,7 +99,7 @@ class S3ObjectReadCodecsTest {
     "partNumber=, '', InvalidArgument",
     "partNumber=1, Range: bytes=0-1, InvalidRequest",
     "x=y, x-amz-server-side-encryption-customer-algorithm: AES256, NotImplemented",
-    "response-content-type=text%2Fplain, '', InvalidRequest",
+    "response-content-type=text%2Fplain, '', AnonymousOverrides",
     "response-content-type=a%0D%0AX:%20b, Authorization: AWS a:b, InvalidArgument",
     "response-content-disposition=%D1%84, Authorization: AWS a:b, InvalidArgument"
   })

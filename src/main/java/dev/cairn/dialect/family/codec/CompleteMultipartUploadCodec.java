@@ -8,6 +8,7 @@ import dev.cairn.dialect.Codec;
 import dev.cairn.dialect.Decoded;
 import dev.cairn.dialect.RequestHead;
 import dev.cairn.dialect.Vocabulary;
+import dev.cairn.model.Acl;
 import dev.cairn.model.Checksum;
 import dev.cairn.model.Failure;
 import dev.cairn.model.ObjectKey;
@@ -31,6 +32,7 @@ public final class CompleteMultipartUploadCodec
 
   private final Vocabulary words;
   private final WriteConditions conditions;
+  private final Optional<AclHeaders> acls;
   private final BodyDigests digests;
   private final ChecksumHeaders checksums;
   private final DigestHeaders answered;
@@ -38,13 +40,16 @@ public final class CompleteMultipartUploadCodec
   private final Documents documents;
 
   public CompleteMultipartUploadCodec(Vocabulary words) {
-    this(words, new Conditions(words)::ofWrite);
+    this(words, new Conditions(words)::ofWrite, Optional.empty());
   }
 
   /**
    * @param conditions the vendor's own
+   * @param acls reads the access control list, where it may be stated so late
    */
-  public CompleteMultipartUploadCodec(Vocabulary words, WriteConditions conditions) {
+  public CompleteMultipartUploadCodec(
+      Vocabulary words, WriteConditions conditions, Optional<AclHeaders> acls) {
+    this.acls = acls;
     this.words = words;
     this.conditions = conditions;
     this.digests = new BodyDigests(words);
@@ -64,12 +69,14 @@ public final class CompleteMultipartUploadCodec
     Optional<ClaimedChecksum> claimed = digests.sentChecksum(headers).map(this::claimed);
     Optional<Checksum.Type> type = checksums.readType(headers);
     WriteCondition condition = conditions.read(headers);
+    Optional<Acl> acl = acls.flatMap(words -> words.ofObject(headers));
     return Decoded.awaiting(
         new Decoded.Rest.Document<>(
             MAXIMUM_BYTES,
             digests.contentMd5Only(headers),
             document ->
-                input(key, uploadId, partLists.read(document), size, claimed, type, condition)));
+                input(
+                    key, uploadId, partLists.read(document), size, claimed, type, condition, acl)));
   }
 
   private CompleteMultipartUpload input(
@@ -79,7 +86,8 @@ public final class CompleteMultipartUploadCodec
       OptionalLong size,
       Optional<ClaimedChecksum> claimed,
       Optional<Checksum.Type> type,
-      WriteCondition condition) {
+      WriteCondition condition,
+      Optional<Acl> acl) {
     return new CompleteMultipartUpload(
         key,
         uploadId,
@@ -90,7 +98,8 @@ public final class CompleteMultipartUploadCodec
         size,
         claimed,
         type,
-        condition);
+        condition,
+        acl);
   }
 
   /** Base64 of the right length, with the number of parts behind it for a composite. */

@@ -80,6 +80,7 @@ public final class CopyObjectCodec implements Codec<CopyObject, CopyResult> {
             storageClass,
             tags(headers),
             redirect,
+            metadata.acl(headers),
             writing.read(headers),
             checksums.readAlgorithm(headers).map(ChecksumWords.Word::algorithm),
             words.answered().algorithms(),

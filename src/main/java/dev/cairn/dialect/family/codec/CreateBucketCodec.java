@@ -1,10 +1,13 @@
 package dev.cairn.dialect.family.codec;
 
+import dev.cairn.core.bucket.BucketSettings;
 import dev.cairn.core.bucket.CreateBucket;
 import dev.cairn.core.bucket.CreateBucketResult;
 import dev.cairn.dialect.Codec;
 import dev.cairn.dialect.Decoded;
 import dev.cairn.dialect.RequestHead;
+import dev.cairn.dialect.Vocabulary;
+import dev.cairn.model.Acl;
 import dev.cairn.model.Bucket;
 import dev.cairn.model.BucketName;
 import dev.cairn.model.Failure;
@@ -21,6 +24,7 @@ public final class CreateBucketCodec implements Codec<CreateBucket, CreateBucket
   private static final Pattern REGION = Pattern.compile("EU|[a-z0-9]+(-[a-z0-9]+)*");
 
   private final DocumentClaims claims;
+  private final AclHeaders acls;
   private final Regions regions;
   private final Predicate<BucketName> names;
   private final Predicate<Bucket> again;
@@ -31,24 +35,22 @@ public final class CreateBucketCodec implements Codec<CreateBucket, CreateBucket
    * @param again whether an owner may make this bucket of theirs a second time
    */
   public CreateBucketCodec(
-      DocumentClaims claims,
-      Regions regions,
-      Predicate<BucketName> names,
-      Predicate<Bucket> again) {
-    this(claims, regions, names, again, Set.of("LocationConstraint"));
+      Vocabulary words, Regions regions, Predicate<BucketName> names, Predicate<Bucket> again) {
+    this(words, regions, names, again, Set.of("LocationConstraint"));
   }
 
   /**
    * @param constraints elements of which one may name the region
    */
   public CreateBucketCodec(
-      DocumentClaims claims,
+      Vocabulary words,
       Regions regions,
       Predicate<BucketName> names,
       Predicate<Bucket> again,
       Set<String> constraints) {
     this.constraints = Set.copyOf(constraints);
-    this.claims = claims;
+    this.claims = new DocumentClaims(words);
+    this.acls = new AclHeaders(words.acls());
     this.regions = regions;
     this.names = names;
     this.again = again;
@@ -60,11 +62,12 @@ public final class CreateBucketCodec implements Codec<CreateBucket, CreateBucket
     if (!names.test(name)) {
       throw new Failure.InvalidBucketName(name.value()).exception();
     }
+    Acl acl = acls.ofBucket(head.headers()).orElse(Acl.PRIVATE);
     return Decoded.awaiting(
         new Decoded.Rest.Document<>(
             MAXIMUM_BYTES,
             claims.of(head.headers()),
-            document -> new CreateBucket(name, region(document))));
+            document -> new CreateBucket(name, BucketSettings.in(region(document)).withAcl(acl))));
   }
 
   private String region(byte[] document) {

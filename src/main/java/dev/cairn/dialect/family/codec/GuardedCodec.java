@@ -20,7 +20,9 @@ public final class GuardedCodec<I extends Input<R>, R> implements Codec<I, R> {
           Operation.DeleteObject,
           Operation.GetObjectTagging,
           Operation.PutObjectTagging,
-          Operation.DeleteObjectTagging);
+          Operation.DeleteObjectTagging,
+          Operation.GetObjectAcl,
+          Operation.PutObjectAcl);
 
   private final Codec<I, R> codec;
   private final Vocabulary words;

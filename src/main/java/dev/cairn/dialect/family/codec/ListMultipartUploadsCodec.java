@@ -9,6 +9,7 @@ import dev.cairn.dialect.Decoded;
 import dev.cairn.dialect.RequestHead;
 import dev.cairn.dialect.Vocabulary;
 import dev.cairn.model.Account;
+import dev.cairn.model.Bucket;
 import dev.cairn.model.Failure;
 import dev.cairn.model.StorageClass;
 import dev.cairn.model.Upload;
@@ -83,8 +84,8 @@ public final class ListMultipartUploadsCodec implements Codec<ListMultipartUploa
     }
     keys.say(xml);
     xml.element("MaxUploads", range.limit()).element("IsTruncated", page.truncated());
-    Account owner = exchange.call().inBucket().owner();
-    page.items().forEach(upload -> upload(xml, upload, keys, owner));
+    Bucket bucket = exchange.call().inBucket();
+    page.items().forEach(upload -> upload(xml, upload, keys, upload.owner(bucket)));
     ObjectListing.commonPrefixes(xml, page.commonPrefixes(), keys);
     return Documents.answer(xml);
   }

@@ -48,7 +48,7 @@ public final class ListPartsCodec implements Codec<ListParts, ListPartsResult> {
             .element("Key", upload.key().value())
             .element("UploadId", upload.id().toString());
     documents.account(xml, "Initiator", upload.initiator());
-    documents.account(xml, "Owner", exchange.call().inBucket().owner());
+    documents.account(xml, "Owner", upload.owner(exchange.call().inBucket()));
     xml.element("StorageClass", storageClass(upload));
     int last = result.parts().isEmpty() ? input.after() : result.parts().getLast().number();
     xml.element("PartNumberMarker", input.after())

@@ -1,6 +1,7 @@
 package dev.cairn.dialect.family.codec;
 
 import dev.cairn.dialect.Vocabulary;
+import dev.cairn.model.Acl;
 import dev.cairn.model.ContentHeaders;
 import dev.cairn.model.Failure;
 import dev.cairn.model.ObjectMetadata;
@@ -29,17 +30,25 @@ final class MetadataHeaders {
   private final Vocabulary words;
   private final Optional<Tags> tags;
   private final Optional<RedirectLocation> redirects;
+  private final AclHeaders acls;
 
   MetadataHeaders(Vocabulary words) {
     this.words = words;
     this.tags = Tags.find(words);
     this.redirects = RedirectLocation.find(words);
+    this.acls = new AclHeaders(words.acls());
   }
 
   ObjectMetadata read(Headers headers) {
     return ObjectMetadata.of(contentHeaders(headers), user(headers), storageClass(headers))
         .withTags(tags(headers))
-        .withRedirect(redirect(headers));
+        .withRedirect(redirect(headers))
+        .withAcl(acl(headers));
+  }
+
+  /** The access control list that the writer states, or what the dialect takes for unsaid. */
+  Acl acl(Headers headers) {
+    return acls.ofObject(headers).orElse(words.acls().unsaid());
   }
 
   /** The class that the writer names. */

@@ -27,18 +27,16 @@ final class Overrides {
   }
 
   /**
-   * @throws dev.cairn.model.FailureException InvalidRequest where nobody signed the request: anyone
-   *     could make our host answer with headers of their choice. InvalidArgument for a value that
-   *     is no header
+   * @throws dev.cairn.model.FailureException AnonymousOverrides where nobody signed the request:
+   *     anyone could make our host answer with headers of their choice. InvalidArgument for a value
+   *     that is no header
    */
   static Overrides read(RequestHead head, Vocabulary words) {
     for (String name : NAMES) {
       Optional<String> value = head.query().find(PREFIX + name);
       if (value.isPresent()) {
         if (!signed(head, words)) {
-          throw new Failure.InvalidRequest(
-                  "Request specific response headers cannot be used for anonymous GET requests.")
-              .exception();
+          throw new Failure.AnonymousOverrides().exception();
         }
         HeaderText.checked(PREFIX + name, value.get());
       }

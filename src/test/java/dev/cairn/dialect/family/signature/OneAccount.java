@@ -9,6 +9,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A catalog of one account with one key, that of AWS's examples where nobody says another. */
 public final class OneAccount implements AccountCatalog {
@@ -46,6 +47,16 @@ public final class OneAccount implements AccountCatalog {
 
   @Override
   public Uni<Optional<Account>> findAccount(AccountId id) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Uni<List<Account>> findAccounts(Set<AccountId> ids) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Uni<List<Account>> findAccountsByEmail(Set<String> emails) {
     throw new UnsupportedOperationException();
   }
 

@@ -1,0 +1,4 @@
+package dev.cairn.acceptance.access;
+
+/** Who may do what, in every dialect. */
+interface AllAccessBehaviours extends S3Behaviour {}
