@@ -91,7 +91,7 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule dialectsAreStrangers =
       slices()
-          .matching("dev.cairn.dialect.(s3|s2|obs|oss)..")
+          .matching("dev.cairn.dialect.(s3|s2|obs|oss|sts)..")
           .should()
           .notDependOnEachOther()
           .allowEmptyShould(true)
@@ -108,7 +108,8 @@ class ArchitectureTest {
               "dev.cairn.dialect.s3..",
               "dev.cairn.dialect.s2..",
               "dev.cairn.dialect.obs..",
-              "dev.cairn.dialect.oss..")
+              "dev.cairn.dialect.oss..",
+              "dev.cairn.dialect.sts..")
           .allowEmptyShould(true)
           .because("the shared parts take their vocabulary as an argument");
 

@@ -166,7 +166,7 @@ public final class Gateway {
     Optional<Permission> permission = head.operation().permission();
     if (permission.isEmpty()) {
       if (caller.findAccount().isEmpty()) {
-        throw new Failure.AccessDenied("anonymous callers have no buckets").exception();
+        throw new Failure.AccessDenied("anonymous callers may not do this").exception();
       }
       return Uni.createFrom().item(new Call(caller, Optional.empty(), Optional.empty()));
     }

@@ -297,12 +297,12 @@ final class ObsErrors {
     return form == ObsForm.S3 ? s3 : own;
   }
 
-  /** The SDK shows the text beside its own. */
   /** Whatever is wrong with a token, its age too. */
   private static WireError invalidSecurity() {
     return error(403, "InvalidSecurity", "The provided security credentials are not valid.");
   }
 
+  /** The SDK shows the text beside its own. */
   private WireError signatureMismatch(Failure.SignatureMismatch f) {
     WireError error =
         error(

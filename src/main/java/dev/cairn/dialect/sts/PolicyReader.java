@@ -100,7 +100,8 @@ final class PolicyReader {
       throw malformed("Policy document should not specify a principal.");
     }
     only(node, OF_STATEMENTS);
-    if (!node.path("Condition").isMissingNode() && !node.path("Condition").isEmpty()) {
+    JsonNode condition = node.path("Condition");
+    if (!condition.isMissingNode() && !(condition.isObject() && condition.isEmpty())) {
       throw malformed("Conditions are not supported.");
     }
     if (!node.path("Sid").isMissingNode() && !node.path("Sid").isTextual()) {

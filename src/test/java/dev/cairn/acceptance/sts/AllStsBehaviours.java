@@ -1,4 +1,9 @@
 package dev.cairn.acceptance.sts;
 
 /** Everything about temporary credentials. */
-interface AllStsBehaviours extends TokenServiceBehaviour, EverySdkBehaviour {}
+interface AllStsBehaviours
+    extends TokenServiceBehaviour,
+        EverySdkBehaviour,
+        NarrowingBehaviour,
+        BadTokenBehaviour,
+        BadRequestBehaviour {}

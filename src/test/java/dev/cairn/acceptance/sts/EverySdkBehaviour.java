@@ -164,7 +164,7 @@ interface EverySdkBehaviour extends UsesSts {
     }
   }
 
-  default WireAnswer follow(URI url) {
+  private WireAnswer follow(URI url) {
     return send(
         WireRequest.of("GET", url.getRawPath() + "?" + url.getRawQuery())
             .with("Host", url.getAuthority()));

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.cairn.acceptance.RunningCairn;
 import dev.cairn.acceptance.Stored;
 import dev.cairn.acceptance.wire.UsesWire;
+import dev.cairn.acceptance.wire.WireAnswer;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -63,6 +66,34 @@ interface UsesSts extends UsesWire {
                 + credentials.accessKeyId()
                 + "'");
     assertThat(changed).isOne();
+  }
+
+  /** A new account, by the admin API. */
+  default Stranger stranger() {
+    String account = "stranger-" + UUID.randomUUID();
+    String key = "AKID" + account;
+    String secret = "secret/of+a-stranger";
+    admin("POST", "/-/admin/v1/accounts", "{\"id\":\"" + account + "\"}");
+    admin(
+        "POST",
+        "/-/admin/v1/accounts/" + account + "/keys",
+        "{\"accessKeyId\":\"%s\",\"secretAccessKey\":\"%s\"}".formatted(key, secret));
+    return new Stranger(
+        account,
+        StaticCredentialsProvider.create(AwsBasicCredentials.create(key, secret)),
+        () -> admin("DELETE", "/-/admin/v1/accounts/" + account + "/keys/" + key, ""));
+  }
+
+  private void admin(String method, String path, String json) {
+    String login = cairn().accessKeyId() + ":" + cairn().secretAccessKey();
+    String basic = Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
+    WireAnswer answer =
+        send(
+            request(method, path)
+                .with("Content-Type", "application/json")
+                .with("Authorization", "Basic " + basic)
+                .body(json));
+    assertThat(answer.status()).as("%s", answer).isBetween(200, 299);
   }
 
   static void assertRefused(ThrowingCallable call, int status, String code) {

@@ -18,7 +18,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Signature V4, written down from the specification. */
-public record SignerV4(String accessKeyId, String secret, String region, Instant time) {
+public record SignerV4(
+    String accessKeyId, String secret, String region, String service, Instant time) {
   public static final String EMPTY_HASH = hash(new byte[0]);
   public static final String UNSIGNED = "UNSIGNED-PAYLOAD";
   private static final String ALGORITHM = "AWS4-HMAC-SHA256";
@@ -28,15 +29,19 @@ public record SignerV4(String accessKeyId, String secret, String region, Instant
       Set.of("connection", "expect", "content-length", "transfer-encoding", "authorization");
 
   public SignerV4(String accessKeyId, String secret) {
-    this(accessKeyId, secret, "us-east-1", Instant.now());
+    this(accessKeyId, secret, "us-east-1", "s3", Instant.now());
   }
 
   public SignerV4 at(Instant other) {
-    return new SignerV4(accessKeyId, secret, region, other);
+    return new SignerV4(accessKeyId, secret, region, service, other);
   }
 
   public SignerV4 in(String other) {
-    return new SignerV4(accessKeyId, secret, other, time);
+    return new SignerV4(accessKeyId, secret, other, service, time);
+  }
+
+  public SignerV4 to(String other) {
+    return new SignerV4(accessKeyId, secret, region, other, time);
   }
 
   /** Signs every header; the body too, unless the request says how else its body is covered. */
@@ -120,7 +125,7 @@ public record SignerV4(String accessKeyId, String secret, String region, Instant
   }
 
   private String scope() {
-    return TIME.format(time).substring(0, 8) + "/" + region + "/s3/aws4_request";
+    return TIME.format(time).substring(0, 8) + "/" + region + "/" + service + "/aws4_request";
   }
 
   private byte[] key() {

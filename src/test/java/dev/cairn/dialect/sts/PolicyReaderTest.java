@@ -1,0 +1,118 @@
+package dev.cairn.dialect.sts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.cairn.model.Failure;
+import dev.cairn.model.FailureException;
+import dev.cairn.model.SessionPolicy;
+import dev.cairn.model.SessionPolicy.Effect;
+import dev.cairn.model.SessionPolicy.Names;
+import dev.cairn.model.SessionPolicy.Statement;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PolicyReaderTest {
+  private static final String STATEMENT =
+      "{\"Effect\":\"Allow\",\"Action\":\"s3:GetObject\",\"Resource\":\"arn:aws:s3:::b/*\"}";
+
+  @Test
+  void readsAllItsParts() {
+    SessionPolicy policy =
+        PolicyReader.read(
+            """
+            {"Version": "2012-10-17", "Id": "mine", "Statement": [
+              {"Sid": "One", "Effect": "Allow",
+               "Action": ["s3:Get*", "s3:List?ucket"], "Resource": ["arn:aws:s3:::b/*", "*"]},
+              {"Effect": "Deny", "NotAction": "s3:*", "NotResource": "arn:aws-cn:s3:::c",
+               "Condition": {}}]}""");
+
+    assertThat(policy.statements())
+        .containsExactly(
+            new Statement(
+                Effect.ALLOW,
+                new Names(false, List.of("s3:Get*", "s3:List?ucket")),
+                new Names(false, List.of("arn:aws:s3:::b/*", "*"))),
+            new Statement(
+                Effect.DENY,
+                new Names(true, List.of("s3:*")),
+                new Names(true, List.of("arn:aws:s3:::c"))));
+  }
+
+  /** BaishanCloud's page asks for no more. */
+  @Test
+  void readsAStatementAlone() {
+    SessionPolicy policy = PolicyReader.read("{\"Statement\":" + STATEMENT + "}");
+
+    assertThat(policy.statements()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "null",
+        "1",
+        "\"text\"",
+        "[]",
+        "{}",
+        "{",
+        "{\"Statement\":[]}",
+        "{\"Statement\":{}}",
+        "{\"Statement\":[1]}",
+        "{\"Statement\":null}",
+        "{\"Version\":\"2012-10-18\",\"Statement\":@}",
+        "{\"Version\":20121017,\"Statement\":@}",
+        "{\"Statement\":@}x",
+        "{\"Statement\":@,\"Statement\":@}",
+        "{\"Statement\":@,\"Statements\":@}",
+        "{\"statement\":@}",
+        "{\"Statement\":{\"Action\":\"s3:*\",\"Resource\":\"*\"}}",
+        "{\"Statement\":{\"Effect\":\"allow\",\"Action\":\"s3:*\",\"Resource\":\"*\"}}",
+        "{\"Statement\":{\"Effect\":[\"Allow\"],\"Action\":\"s3:*\",\"Resource\":\"*\"}}",
+        "{\"Statement\":{\"Effect\":\"Allow\",\"Resource\":\"*\"}}",
+        "{\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"s3:*\"}}",
+        "{\"Statement\":{\"Effect\":\"Allow\",\"Action\":[],\"Resource\":\"*\"}}",
+        "{\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"s3:*\",\"Resource\":[]}}",
+        "{\"Statement\":{\"Effect\":\"Allow\",\"Action\":1,\"Resource\":\"*\"}}",
+        "{\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"GetObject\",\"Resource\":\"*\"}}",
+        "{\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"\",\"Resource\":\"*\"}}",
+        "{\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"s3:*\",\"Resource\":\"b/*\"}}",
+        "{\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"s3:*\",\"Resource\":\"\"}}",
+        "{\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"s3:*\",\"Resource\":\"**\"}}",
+        "{\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"s3:*\",\"NotAction\":\"s3:*\","
+            + "\"Resource\":\"*\"}}",
+        "{\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"s3:*\",\"Resource\":\"*\","
+            + "\"NotResource\":\"*\"}}",
+        "{\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"s3:*\",\"Resource\":\"*\","
+            + "\"Principal\":\"*\"}}",
+        "{\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"s3:*\",\"Resource\":\"*\","
+            + "\"Condition\":{\"IpAddress\":{\"aws:SourceIp\":\"10.0.0.0/8\"}}}}",
+        "{\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"s3:*\",\"Resource\":\"*\","
+            + "\"Condition\":\"x\"}}",
+        "{\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"s3:*\",\"Resource\":\"*\","
+            + "\"Sid\":1}}",
+        "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"s3:*\","
+            + "\"Resource\":\"arn:aws:s3:::b/${aws:username}/*\"}}"
+      })
+  void refusesWhatItDoesNotUnderstand(String text) {
+    Failure failure = failure(text.replace("@", STATEMENT));
+
+    assertThat(failure).isInstanceOf(Failure.MalformedPolicy.class);
+  }
+
+  @Test
+  void refusesDepthWithoutEnd() {
+    assertThat(failure("[".repeat(2000))).isInstanceOf(Failure.MalformedPolicy.class);
+  }
+
+  private static Failure failure(String text) {
+    FailureException thrown =
+        catchThrowableOfType(FailureException.class, () -> PolicyReader.read(text));
+    assertThat(thrown).as("a failure for %s", text).isNotNull();
+    return thrown.failure();
+  }
+}
