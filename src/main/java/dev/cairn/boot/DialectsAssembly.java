@@ -39,6 +39,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The dialects that are spoken, and the gateway that speaks them. */
 @Unremovable
@@ -74,7 +75,10 @@ final class DialectsAssembly {
 
   private static Dialect s3(
       Credentials credentials, InstantSource clock, DigestThreads worker, Settings settings) {
-    Domains domains = new Domains(settings.domains().s3().orElse(S3Domains.DEFAULTS));
+    List<String> own = settings.domains().s3().orElse(S3Domains.DEFAULTS);
+    // OSS takes requests in S3's words too, at its own hosts.
+    List<String> ofOss = settings.domains().oss().orElse(OssDomains.DEFAULTS);
+    Domains addressed = new Domains(Stream.concat(own.stream(), ofOss.stream()).toList());
     Authenticator authenticator =
         S3Authenticator.create(
             new SignatureSettings(settings.region(), settings.legacySignatures()),
@@ -82,8 +86,8 @@ final class DialectsAssembly {
             clock,
             worker);
     return S3Dialect.create(
-        new AwsRecogniser(domains),
-        new DomainAddressing(domains),
+        new AwsRecogniser(new Domains(own)),
+        new DomainAddressing(addressed),
         authenticator,
         settings.region(),
         clock);

@@ -22,6 +22,10 @@ public final class CompiledOperationTable<O extends Enum<O>> implements Operatio
   private final List<Row<O>> rows;
   private final Set<String> subResources;
   private final Set<String> parameters;
+
+  /** Names that mean something to the dialect; what others say changes nothing. */
+  private final Set<String> known = new HashSet<>();
+
   private final Map<String, List<List<CompiledRow<O>>>> byMethod = new HashMap<>();
 
   /**
@@ -37,6 +41,9 @@ public final class CompiledOperationTable<O extends Enum<O>> implements Operatio
     this.rows = List.copyOf(rows);
     this.subResources = subResourcesOf(rows, subResources);
     this.parameters = Set.copyOf(parameters);
+    known.addAll(this.subResources);
+    known.addAll(parameters);
+    rows.forEach(row -> row.queryKeys().forEach(key -> known.add(key.split("=", 2)[0])));
     for (String name : parameters) {
       if (this.subResources.contains(name)) {
         throw new IllegalStateException(name + " is a sub-resource and a parameter");
@@ -61,6 +68,7 @@ public final class CompiledOperationTable<O extends Enum<O>> implements Operatio
     }
     List<String> asked = List.of();
     String unknown = null;
+    refuseRepeated(query.parameters());
     for (Query.Parameter parameter : query.parameters()) {
       String name = parameter.name();
       if (subResources.contains(name)) {
@@ -80,6 +88,20 @@ public final class CompiledOperationTable<O extends Enum<O>> implements Operatio
     throw unknown != null
         ? new Failure.NotImplemented(unknown).exception()
         : refusal(method, scope, asked);
+  }
+
+  /** Of two values, one reader of the request would take the first and another one the last. */
+  private void refuseRepeated(List<Query.Parameter> parameters) {
+    for (int i = 1; i < parameters.size(); i++) {
+      String name = parameters.get(i).name();
+      for (int j = 0; j < i; j++) {
+        if (parameters.get(j).name().equals(name) && known.contains(name)) {
+          throw new Failure.InvalidArgument(
+                  name, parameters.get(i).value(), "This parameter may be given once only.")
+              .exception();
+        }
+      }
+    }
   }
 
   /** Why no row matches, of a request whose every word is known. */

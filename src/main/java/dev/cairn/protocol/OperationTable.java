@@ -24,7 +24,8 @@ public interface OperationTable<O extends Enum<O>> {
 
   /**
    * @throws dev.cairn.model.FailureException MethodNotAllowed; NotImplemented for a sub-resource
-   *     that no row knows, or none of this method; InvalidRequest for two that no row joins
+   *     that no row knows, or none of this method; InvalidRequest for two that no row joins;
+   *     InvalidArgument for a parameter that is known and given twice
    */
   O match(String method, Scope scope, Query query, Headers headers);
 

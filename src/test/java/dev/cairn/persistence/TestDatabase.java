@@ -60,15 +60,32 @@ final class TestDatabase implements AutoCloseable {
     return database;
   }
 
+  /** One whose tables are those of an earlier version. */
+  static TestDatabase of(String version) {
+    DatabaseUrl made = create("old", "template1");
+    migrate(made, version);
+    return new TestDatabase(made);
+  }
+
+  /** Makes the tables today's. */
+  void migrate() {
+    migrate(url, "latest");
+  }
+
+  private static void migrate(DatabaseUrl database, String version) {
+    Flyway.configure()
+        .dataSource(database.jdbc(), database.user(), database.password())
+        .locations("classpath:db/migration")
+        .target(version)
+        .load()
+        .migrate();
+  }
+
   /** A database that is migrated once, to be copied. */
   private static synchronized DatabaseUrl template() {
     if (template == null) {
       DatabaseUrl made = create("template", "template1");
-      Flyway.configure()
-          .dataSource(made.jdbc(), made.user(), made.password())
-          .locations("classpath:db/migration")
-          .load()
-          .migrate();
+      migrate(made, "latest");
       template = made;
     }
     return template;

@@ -78,7 +78,6 @@ class CompiledOperationTableTest {
         "GET,BUCKET,list-type=1,LIST",
         "GET,BUCKET,acl,GET_ACL",
         "GET,BUCKET,acl=,GET_ACL",
-        "GET,BUCKET,acl&acl,GET_ACL",
         "GET,BUCKET,%61cl,GET_ACL",
         "PUT,BUCKET,acl,PUT_ACL",
         "GET,BUCKET,inventory,LIST_INVENTORIES",
@@ -93,6 +92,29 @@ class CompiledOperationTableTest {
     Op found = table.match(method, scope, Query.parse(query), Headers.NONE);
 
     assertThat(found).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET, BUCKET, acl&acl",
+    "GET, BUCKET, prefix=a&prefix=b",
+    "GET, BUCKET, prefix=a&delimiter=/&prefix=a",
+    "GET, BUCKET, list-type=2&list-type=1",
+    "PUT, OBJECT, uploadId=u&partNumber=1&partNumber=2",
+    "PUT, OBJECT, uploadId=u&partNumber=1&%75ploadId=v",
+  })
+  void refusesAKnownParameterThatIsGivenTwice(String method, Scope scope, String query) {
+    assertThatThrownBy(() -> table.match(method, scope, Query.parse(query), Headers.NONE))
+        .isInstanceOfSatisfying(
+            FailureException.class,
+            e -> assertThat(e.failure()).isInstanceOf(Failure.InvalidArgument.class));
+  }
+
+  @Test
+  void ignoresWhatItDoesNotKnowHoweverOften() {
+    Op found = table.match("GET", BUCKET, Query.parse("x-id=a&x-id=b"), Headers.NONE);
+
+    assertThat(found).isEqualTo(Op.LIST);
   }
 
   @Test

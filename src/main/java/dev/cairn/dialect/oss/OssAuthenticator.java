@@ -7,6 +7,7 @@ import dev.cairn.dialect.Authentication;
 import dev.cairn.dialect.Authenticator;
 import dev.cairn.dialect.RequestHead;
 import dev.cairn.dialect.family.ForeignHeaders;
+import dev.cairn.dialect.family.signature.SignatureParameters;
 import dev.cairn.dialect.family.signature.SignatureSettings;
 import dev.cairn.dialect.family.signature.SigningTime;
 import dev.cairn.model.Caller;
@@ -54,6 +55,7 @@ public final class OssAuthenticator implements Authenticator {
   @Override
   public Headers effectiveHeaders(RawRequest request) {
     FOREIGN.refuse(request.headers());
+    SignatureParameters.requireOneWay(request);
     return request.headers();
   }
 

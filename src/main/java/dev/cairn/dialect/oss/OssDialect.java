@@ -102,7 +102,9 @@ public final class OssDialect {
     add(Operation.GetObjectMeta, new OssGetObjectMetaCodec(words));
     add(Operation.DeleteObject, new DeleteObjectCodec(words));
     add(Operation.DeleteObjects, new DeleteObjectsCodec(words, failures, true));
-    add(Operation.CopyObject, new CopyObjectCodec(words, CopyResultStyle.AWS, conditions, true));
+    add(
+        Operation.CopyObject,
+        new CopyObjectCodec(OssVocabulary.ofCopies(), CopyResultStyle.AWS, conditions, true));
     add(Operation.GetObjectAcl, GetAclCodec.ofObject(new OssAclForm(words)));
     add(Operation.PutObjectAcl, OssPutAclCodec.ofObject(words));
   }

@@ -53,15 +53,20 @@ public final class OssVocabulary {
   private OssVocabulary() {}
 
   public static Vocabulary create() {
-    return withPagesOf(OBJECTS_A_PAGE);
+    return with(OBJECTS_A_PAGE, 5 * GIB);
   }
 
   /** The same for lists of parts and uploads, whose pages are larger. */
   static Vocabulary ofUploads() {
-    return withPagesOf(LARGEST_PAGE);
+    return with(LARGEST_PAGE, 5 * GIB);
   }
 
-  private static Vocabulary withPagesOf(int entries) {
+  /** The same for copies of whole objects, which are smaller; others are copied in parts. */
+  static Vocabulary ofCopies() {
+    return with(OBJECTS_A_PAGE, GIB);
+  }
+
+  private static Vocabulary with(int entries, long entityBytes) {
     return new Vocabulary(
         "oss",
         "x-oss-",
@@ -72,7 +77,7 @@ public final class OssVocabulary {
         new ETagStyle(true, true, PartsETag.HEX_TEXT),
         storageClasses(),
         ChecksumWords.NONE,
-        new Limits(1023, 8 * KIB, 5 * GIB, 10_000, 100 * KIB, entries, LARGEST_PAGE),
+        new Limits(1023, 8 * KIB, entityBytes, 10_000, 100 * KIB, entries, LARGEST_PAGE),
         new AnsweredDigests(
             List.of(new Entry(DigestAlgorithm.CRC64ECMA, "x-oss-hash-crc64ecma", Notation.DECIMAL)),
             true),

@@ -24,8 +24,17 @@ public final class AwsClients {
   }
 
   public static S3Client hostStyle(RunningCairn cairn) {
+    return at(domain(cairn), cairn);
+  }
+
+  /** At a host of Alibaba Cloud OSS. */
+  static S3Client atOss(RunningCairn cairn) {
+    return at(cairn.domain("oss.localhost"), cairn);
+  }
+
+  private static S3Client at(URI endpoint, RunningCairn cairn) {
     return S3Client.builder()
-        .endpointOverride(domain(cairn))
+        .endpointOverride(endpoint)
         .region(Region.US_EAST_1)
         .credentialsProvider(credentials(cairn))
         .build();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.acceptance.PackagedCairn;
 import dev.cairn.acceptance.RunningCairn;
+import dev.cairn.acceptance.Tool;
 import dev.cairn.acceptance.UsesStore;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -15,8 +15,18 @@ import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Signature V2 for path style, written down from the specification. */
-public record SignerV2(String accessKeyId, String secret, Instant time) {
+/**
+ * Signature V2 for path style, written down from the specification; with other words it is that of
+ * Huawei OBS and the first of Alibaba Cloud OSS.
+ */
+public record SignerV2(Words words, String accessKeyId, String secret, Instant time) {
+  /** What the vendors call things: {@code AWS}, {@code x-amz-}, {@code AWSAccessKeyId}. */
+  public record Words(String scheme, String prefix, String keyParameter) {
+    public static final Words AWS = new Words("AWS", "x-amz-", "AWSAccessKeyId");
+    public static final Words OBS = new Words("OBS", "x-obs-", "AccessKeyId");
+    public static final Words OSS = new Words("OSS", "x-oss-", "OSSAccessKeyId");
+  }
+
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
@@ -24,16 +34,21 @@ public record SignerV2(String accessKeyId, String secret, Instant time) {
       Set.of("acl", "delete", "location", "partNumber", "policy", "uploadId", "uploads");
 
   public SignerV2(String accessKeyId, String secret) {
-    this(accessKeyId, secret, Instant.now());
+    this(Words.AWS, accessKeyId, secret, Instant.now());
   }
 
   public SignerV2 at(Instant other) {
-    return new SignerV2(accessKeyId, secret, other);
+    return new SignerV2(words, accessKeyId, secret, other);
+  }
+
+  public SignerV2 in(Words others) {
+    return new SignerV2(others, accessKeyId, secret, time);
   }
 
   public WireRequest sign(WireRequest request) {
     WireRequest dated = request.with("Date", DATE.format(time));
-    return dated.with("Authorization", "AWS " + accessKeyId + ":" + signature(dated, "Date"));
+    return dated.with(
+        "Authorization", words.scheme + " " + accessKeyId + ":" + signature(dated, "Date"));
   }
 
   public WireRequest presign(WireRequest request, long seconds) {
@@ -43,7 +58,8 @@ public record SignerV2(String accessKeyId, String secret, Instant time) {
     return request.target(
         request.target()
             + joint
-            + "AWSAccessKeyId="
+            + words.keyParameter
+            + "="
             + accessKeyId
             + "&Expires="
             + expires
@@ -52,23 +68,26 @@ public record SignerV2(String accessKeyId, String secret, Instant time) {
   }
 
   private String signature(WireRequest request, String dateField) {
-    TreeMap<String, String> amz = new TreeMap<>();
+    TreeMap<String, String> listed = new TreeMap<>();
     for (WireRequest.Field field : request.fields()) {
       String name = field.name().toLowerCase(Locale.ROOT);
-      if (name.startsWith("x-amz-")) {
-        amz.merge(name, field.value().strip(), (a, b) -> a + "," + b);
+      if (name.startsWith(words.prefix)) {
+        listed.merge(name, field.value().strip(), (a, b) -> a + "," + b);
       }
     }
     StringBuilder text = new StringBuilder(request.method()).append('\n');
     text.append(request.find("Content-MD5").orElse("")).append('\n');
     text.append(request.find("Content-Type").orElse("")).append('\n');
     text.append(request.find(dateField).orElseThrow()).append('\n');
-    amz.forEach((name, value) -> text.append(name).append(':').append(value).append('\n'));
+    listed.forEach((name, value) -> text.append(name).append(':').append(value).append('\n'));
     return hmac(text.append(resource(request.target())).toString());
   }
 
-  private static String resource(String target) {
+  private String resource(String target) {
     String[] parts = target.split("\\?", 2);
+    if (words.equals(Words.OSS) && parts[0].lastIndexOf('/') == 0 && parts[0].length() > 1) {
+      parts[0] += "/"; // as OSS ends the name of a bucket
+    }
     if (parts.length < 2) {
       return parts[0];
     }

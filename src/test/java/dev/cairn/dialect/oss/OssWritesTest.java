@@ -3,6 +3,7 @@ package dev.cairn.dialect.oss;
 import static dev.cairn.dialect.oss.OssWire.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cairn.core.multipart.UploadPartCopy;
 import dev.cairn.core.object.CopyObject;
 import dev.cairn.core.object.CopyResult;
 import dev.cairn.core.object.PutObject;
@@ -183,6 +184,20 @@ class OssWritesTest {
 
     assertThat(input.metadata().orElseThrow().user()).containsEntry("a", "b");
     assertThat(input.wanted()).containsExactly(DigestAlgorithm.CRC64ECMA);
+  }
+
+  // Larger ones are copied in parts, which may have 5 GiB each.
+  @Test
+  void copiesNoMoreThanAGibibyteAtOnce() {
+    CopyObject whole = (CopyObject) oss.input(PUT, "x-oss-copy-source: /other/key");
+    UploadPartCopy part =
+        (UploadPartCopy)
+            oss.input(
+                PUT + "?partNumber=1&uploadId=0123456789ABCDEF0123456789ABCDEF",
+                "x-oss-copy-source: /other/key");
+
+    assertThat(whole.maximumBytes()).isEqualTo(1L << 30);
+    assertThat(part.maximumBytes()).isEqualTo(5L << 30);
   }
 
   @Test

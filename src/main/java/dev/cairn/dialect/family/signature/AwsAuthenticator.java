@@ -46,6 +46,7 @@ public final class AwsAuthenticator implements Authenticator {
   @Override
   public Headers effectiveHeaders(RawRequest request) {
     rules.foreign().refuse(request.headers());
+    SignatureParameters.requireOneWay(request);
     return HoistedHeaders.with(request, AwsMechanism.of(request, rules), rules);
   }
 

@@ -1,8 +1,7 @@
-package dev.cairn.acceptance.s3;
+package dev.cairn.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cairn.acceptance.RunningCairn;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +10,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A program of the machine, run to its end; it must be installed. */
-final class Tool {
+public final class Tool {
   private final Path folder;
   private final Map<String, String> environment;
 
@@ -21,7 +20,7 @@ final class Tool {
   }
 
   /** Runs in this folder, with root's credentials in AWS's own variables. */
-  static Tool in(Path folder, RunningCairn cairn) {
+  public static Tool in(Path folder, RunningCairn cairn) {
     return new Tool(
         folder,
         Map.of(
@@ -34,13 +33,13 @@ final class Tool {
   }
 
   /** What it printed; it must succeed. */
-  String run(String... command) throws IOException, InterruptedException {
+  public String run(String... command) throws IOException, InterruptedException {
     Ran ran = tryRun(command);
     assertThat(ran.status()).as("%s:\n%s", List.of(command), ran.output()).isZero();
     return ran.output();
   }
 
-  Ran tryRun(String... command) throws IOException, InterruptedException {
+  public Ran tryRun(String... command) throws IOException, InterruptedException {
     Path output = Files.createTempFile(folder, "output", ".txt");
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().putAll(environment);
@@ -55,5 +54,5 @@ final class Tool {
   }
 
   /** How a program ended and what it said. */
-  record Ran(int status, String output) {}
+  public record Ran(int status, String output) {}
 }

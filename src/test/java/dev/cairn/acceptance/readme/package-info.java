@@ -1,0 +1,2 @@
+/** What the README prints works as it is printed. */
+package dev.cairn.acceptance.readme;
