@@ -19,6 +19,7 @@ import dev.cairn.core.bucket.GetBucketAclHandler;
 import dev.cairn.core.bucket.HeadBucketHandler;
 import dev.cairn.core.bucket.ListBucketsHandler;
 import dev.cairn.core.bucket.PutBucketAclHandler;
+import dev.cairn.core.bucket.PutBucketStorageClassHandler;
 import dev.cairn.core.content.ContentStore;
 import dev.cairn.core.multipart.AbortMultipartUploadHandler;
 import dev.cairn.core.multipart.CompleteMultipartUploadHandler;
@@ -43,6 +44,7 @@ import dev.cairn.core.object.Publisher;
 import dev.cairn.core.object.PutObjectAclHandler;
 import dev.cairn.core.object.PutObjectHandler;
 import dev.cairn.core.object.PutObjectTaggingHandler;
+import dev.cairn.core.object.RestoreObjectHandler;
 import io.quarkus.arc.Unremovable;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -72,7 +74,8 @@ final class OperationsAssembly {
       ContentStore contents,
       TimeOrderedIds ids,
       InstantSource clock,
-      SessionIssuer sessions) {
+      SessionIssuer sessions,
+      Settings settings) {
     Grantees grantees = new Grantees(accounts);
     List<Handler<?, ?>> all = new ArrayList<>();
     all.addAll(ofAccess(buckets, objects, grantees));
@@ -80,6 +83,7 @@ final class OperationsAssembly {
     all.addAll(ofBuckets(buckets));
     all.addAll(ofObjects(objects, contents, new Publisher(objects, contents, ids)));
     all.addAll(ofUploads(uploads, objects, contents, ids, clock));
+    all.add(new RestoreObjectHandler(objects, settings.restoreDelay()));
     return new Operations(all, grantees);
   }
 
@@ -111,7 +115,8 @@ final class OperationsAssembly {
         new ListBucketsHandler(buckets),
         new CreateBucketHandler(buckets),
         new HeadBucketHandler(),
-        new DeleteBucketHandler(buckets));
+        new DeleteBucketHandler(buckets),
+        new PutBucketStorageClassHandler(buckets));
   }
 
   private static List<Handler<?, ?>> ofObjects(

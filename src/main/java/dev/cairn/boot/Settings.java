@@ -59,6 +59,10 @@ public interface Settings {
   @WithDefault("24h")
   Duration uploadsRemembered();
 
+  /** From a request to restore an archived object until it can be read. */
+  @WithDefault("0s")
+  Duration restoreDelay();
+
   /** How long bytes are kept that nothing names any more. */
   @WithDefault("10m")
   Duration garbageDelay();

@@ -61,6 +61,9 @@ final class SettingsReader {
     }
     positive("cairn.uploads-remembered", settings.uploadsRemembered());
     positive("cairn.garbage-delay", settings.garbageDelay());
+    if (settings.restoreDelay().isNegative()) {
+      refuse("cairn.restore-delay", "must not be negative");
+    }
     settings.region().filter(String::isBlank).ifPresent(r -> refuse("cairn.region", "is blank"));
   }
 

@@ -71,6 +71,21 @@ public record Decoded<I extends Input<?>>(
     return new Decoded<>(rest, Optional.empty(), Optional.empty());
   }
 
+  /** The same with another input. */
+  public <J extends Input<?>> Decoded<J> map(Function<I, J> change) {
+    Rest<J> changed =
+        switch (rest) {
+          case Rest.Nothing<I>(I input) -> new Rest.Nothing<>(change.apply(input));
+          case Rest.Document<I> document ->
+              new Rest.Document<>(
+                  document.limit(), document.claims(), document.toInput().andThen(change));
+          case Rest.Data<I> data ->
+              new Rest.Data<>(
+                  data.limit(), data.claims(), data.surplus(), data.toInput().andThen(change));
+        };
+    return new Decoded<>(changed, source, expectedOwner);
+  }
+
   /** The same, of a bucket that this account must own. */
   public Decoded<I> ownedBy(Optional<AccountId> expected) {
     return new Decoded<>(rest, source, expected);

@@ -1,22 +1,20 @@
 package dev.cairn.dialect;
 
 import dev.cairn.model.StorageClass;
+import dev.cairn.model.StorageClass.Temperature;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.Set;
 
 /**
  * A dialect's words for storage classes.
  *
  * @param words by class: for each temperature that is to be shown, the first one is the nearest
- * @param unbuilt words of the vendor that cannot be written yet
  */
-public record StorageClassWords(SequencedMap<StorageClass, String> words, Set<String> unbuilt) {
+public record StorageClassWords(SequencedMap<StorageClass, String> words) {
   public StorageClassWords {
     words = java.util.Collections.unmodifiableSequencedMap(new LinkedHashMap<>(words));
-    unbuilt = Set.copyOf(unbuilt);
   }
 
   /** The class that a word names. */
@@ -33,10 +31,18 @@ public record StorageClassWords(SequencedMap<StorageClass, String> words, Set<St
     if (own != null) {
       return own;
     }
-    return words.entrySet().stream()
-        .filter(entry -> entry.getKey().temperature() == storageClass.temperature())
-        .map(Map.Entry::getValue)
-        .findFirst()
-        .orElseGet(() -> words.firstEntry().getValue());
+    // A dialect without a word for anything as cold shows the coldest that it has.
+    for (int t = storageClass.temperature().ordinal(); t >= 0; t--) {
+      Temperature temperature = Temperature.values()[t];
+      Optional<String> word =
+          words.entrySet().stream()
+              .filter(entry -> entry.getKey().temperature() == temperature)
+              .map(Map.Entry::getValue)
+              .findFirst();
+      if (word.isPresent()) {
+        return word.get();
+      }
+    }
+    return words.firstEntry().getValue();
   }
 }

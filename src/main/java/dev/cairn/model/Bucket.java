@@ -28,6 +28,18 @@ public record Bucket(
     Objects.requireNonNull(storageClass, "storageClass");
   }
 
+  /** What is kept of an object whose writer says this: it has the bucket's class or its own. */
+  public ObjectMetadata classified(ObjectMetadata metadata) {
+    return storageClass.isPresent() && metadata.storageClass().isEmpty()
+        ? metadata.withStorageClass(storageClass)
+        : metadata;
+  }
+
+  /** The class of objects whose writer names none. */
+  public StorageClass defaultStorageClass() {
+    return storageClass.orElse(StorageClass.STANDARD);
+  }
+
   /** A private one without a default class. */
   public Bucket(long id, BucketName name, Account owner, String region, Instant createdAt) {
     this(id, name, owner, region, createdAt, Acl.PRIVATE, Optional.empty());

@@ -132,6 +132,17 @@ public sealed interface Failure {
 
   record BucketNotEmpty(BucketName bucket) implements Failure {}
 
+  /** An archived object that would have to be restored first. */
+  record InvalidObjectState(ObjectKey key, StorageClass storageClass) implements Failure {}
+
+  /** An object that need not be restored. */
+  record NotArchived(ObjectKey key, StorageClass storageClass) implements Failure {}
+
+  record RestoreInProgress(ObjectKey key) implements Failure {}
+
+  /** A restoration that was to end earlier than it does. */
+  record RestorationShortened(ObjectKey key) implements Failure {}
+
   /** {@code condition} is the name of the header that does not hold. */
   record PreconditionFailed(String condition) implements Failure {}
 

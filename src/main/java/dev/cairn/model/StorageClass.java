@@ -9,7 +9,8 @@ public enum StorageClass {
   ONE_ZONE_INFREQUENT_ACCESS(Temperature.COOL),
   INSTANT_ARCHIVE(Temperature.COOL),
   ARCHIVE(Temperature.COLD),
-  DEEP_ARCHIVE(Temperature.DEEP);
+  DEEP_ARCHIVE(Temperature.DEEP),
+  DEEP_COLD_ARCHIVE(Temperature.DEEP);
 
   /** The idea that all dialects share; a reader without a word for the class shows this one's. */
   public enum Temperature {
@@ -27,5 +28,10 @@ public enum StorageClass {
 
   public Temperature temperature() {
     return temperature;
+  }
+
+  /** Whether an object of this class has to be restored before it can be read. */
+  public boolean archived() {
+    return temperature == Temperature.COLD || temperature == Temperature.DEEP;
   }
 }

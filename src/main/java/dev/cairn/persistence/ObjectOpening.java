@@ -28,7 +28,7 @@ final class ObjectOpening {
 
   private static final String OPEN =
       "SELECT "
-          + Rows.OBJECT_COLUMNS
+          + Rows.READ_COLUMNS
           + ", inline, blob_id FROM objects WHERE bucket_id = $1 AND key = $2";
 
   // From the part that holds the first byte on.

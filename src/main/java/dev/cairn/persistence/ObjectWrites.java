@@ -156,7 +156,8 @@ final class ObjectWrites {
         id = @.id, size = @.size, etag = @.etag, modified = %s, headers = @.headers,
         user_metadata = @.user_metadata, storage_class = @.storage_class,
         checksums = @.checksums, parts = @.parts, inline = @.inline, blob_id = @.blob_id,
-        owner = @.owner, acl = @.acl, tags = @.tags, redirect = @.redirect
+        owner = @.owner, acl = @.acl, tags = @.tags, redirect = @.redirect,
+        restored_from = NULL, restored_until = NULL
         """
         .formatted(NOW)
         .replace("@", from);

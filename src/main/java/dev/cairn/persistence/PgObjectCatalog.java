@@ -18,17 +18,19 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** Objects in PostgreSQL, by SQL: the paths that every request takes. */
 public final class PgObjectCatalog implements ObjectCatalog {
   private static final String FIND =
-      "SELECT " + Rows.OBJECT_COLUMNS + " FROM objects WHERE bucket_id = $1 AND key = $2";
+      "SELECT " + Rows.READ_COLUMNS + " FROM objects WHERE bucket_id = $1 AND key = $2";
 
   private static final String DELETE =
       """
@@ -54,6 +56,7 @@ public final class PgObjectCatalog implements ObjectCatalog {
   private final PublishQueue queue;
   private final ObjectOpening opening;
   private final ObjectListing listing;
+  private final ObjectRestoring restoring;
 
   public PgObjectCatalog(Pool pool) {
     this.database = new Database(pool);
@@ -61,6 +64,7 @@ public final class PgObjectCatalog implements ObjectCatalog {
     this.queue = new PublishQueue(publishing::publish);
     this.opening = new ObjectOpening(database);
     this.listing = new ObjectListing(database);
+    this.restoring = new ObjectRestoring(database);
   }
 
   @Override
@@ -145,6 +149,12 @@ public final class PgObjectCatalog implements ObjectCatalog {
               }
             })
         .replaceWithVoid();
+  }
+
+  @Override
+  public Uni<StoredObject> restore(
+      Bucket bucket, ObjectKey key, BiFunction<StoredObject, Instant, Readable> decision) {
+    return restoring.restore(bucket, key, decision);
   }
 
   @Override

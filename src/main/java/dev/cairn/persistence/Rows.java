@@ -7,6 +7,7 @@ import dev.cairn.model.ETag;
 import dev.cairn.model.ObjectId;
 import dev.cairn.model.ObjectKey;
 import dev.cairn.model.ObjectMetadata;
+import dev.cairn.model.Restoration;
 import dev.cairn.model.StorageClass;
 import dev.cairn.model.StoredContent;
 import dev.cairn.model.StoredObject;
@@ -24,6 +25,16 @@ final class Rows {
   static final String OBJECT_COLUMNS =
       "id, key, size, etag, modified, headers, user_metadata, storage_class, checksums, parts,"
           + " owner, acl, tags, redirect";
+
+  /**
+   * What {@link #object} and {@link #listedObject} read besides of an object in its place. Whether
+   * it can be read is for the database's clock to say, which all replicas share.
+   */
+  static final String RESTORATION =
+      "CASE WHEN restored_until > clock_timestamp() THEN restored_until END AS restored_until,"
+          + " restored_from > clock_timestamp() AS restoring";
+
+  static final String READ_COLUMNS = OBJECT_COLUMNS + ", " + RESTORATION;
 
   private Rows() {}
 
@@ -47,7 +58,17 @@ final class Rows {
         instant(row, "modified"),
         metadata,
         MetadataJson.checksums(row.getJsonArray("checksums")),
-        row.getInteger("parts"));
+        row.getInteger("parts"),
+        restoration(row));
+  }
+
+  // What was just completed has no such columns.
+  private static Optional<Restoration> restoration(Row row) {
+    if (row.getColumnIndex("restored_until") < 0 || row.getValue("restored_until") == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Restoration(row.getBoolean("restoring"), instant(row, "restored_until")));
   }
 
   static ObjectMetadata metadata(Row row) {

@@ -25,6 +25,7 @@ class SettingsReaderTest {
     assertThat(settings.domains().s3()).isEmpty();
     assertThat(settings.uploadsRemembered()).isEqualTo(Duration.ofHours(24));
     assertThat(settings.garbageDelay()).isEqualTo(Duration.ofMinutes(10));
+    assertThat(settings.restoreDelay()).isZero();
     assertThat(settings.inlineLimit().asLongValue()).isEqualTo(16 * 1024);
     assertThat(settings.legacySignatures()).isTrue();
   }
@@ -49,6 +50,7 @@ class SettingsReaderTest {
                 Map.entry("CAIRN_BODY_TIMEOUT", "45s"),
                 Map.entry("CAIRN_UPLOADS_REMEMBERED", "2h"),
                 Map.entry("CAIRN_GARBAGE_DELAY", "1m"),
+                Map.entry("CAIRN_RESTORE_DELAY", "3h"),
                 Map.entry("CAIRN_INLINE_LIMIT", "32K"),
                 Map.entry("CAIRN_BODY_MEMORY", "64M"),
                 Map.entry("CAIRN_LEGACY_SIGNATURES", "false")));
@@ -67,6 +69,7 @@ class SettingsReaderTest {
     assertThat(settings.secretsKeyFile()).contains(Path.of("/run/secrets/key"));
     assertThat(settings.uploadsRemembered()).isEqualTo(Duration.ofHours(2));
     assertThat(settings.garbageDelay()).isEqualTo(Duration.ofMinutes(1));
+    assertThat(settings.restoreDelay()).isEqualTo(Duration.ofHours(3));
     assertThat(settings.inlineLimit().asLongValue()).isEqualTo(32 * 1024);
     assertThat(settings.legacySignatures()).isFalse();
   }
@@ -80,6 +83,7 @@ class SettingsReaderTest {
     "CAIRN_BODY_TIMEOUT, soon",
     "CAIRN_BODY_TIMEOUT, 0s",
     "CAIRN_GARBAGE_DELAY, -5m",
+    "CAIRN_RESTORE_DELAY, -1s",
     "CAIRN_INLINE_LIMIT, much",
     "CAIRN_BODY_MEMORY, 3X",
   })

@@ -16,6 +16,10 @@ public record BucketSettings(String region, Acl acl, Optional<StorageClass> stor
     return new BucketSettings(region, Acl.PRIVATE, Optional.empty());
   }
 
+  public BucketSettings withStorageClass(Optional<StorageClass> other) {
+    return new BucketSettings(region, acl, other);
+  }
+
   public BucketSettings withAcl(Acl other) {
     return new BucketSettings(region, other, storageClass);
   }

@@ -3,6 +3,8 @@ package dev.cairn.core.bucket;
 import dev.cairn.core.Granting;
 import dev.cairn.model.Acl;
 import dev.cairn.model.BucketName;
+import dev.cairn.model.StorageClass;
+import java.util.Optional;
 
 /**
  * Makes a bucket of the caller's.
@@ -23,6 +25,11 @@ public record CreateBucket(BucketName name, BucketSettings settings, boolean acl
    */
   public CreateBucket(BucketName name, String region) {
     this(name, BucketSettings.in(region));
+  }
+
+  /** The same, of a class. */
+  public CreateBucket with(Optional<StorageClass> storageClass) {
+    return new CreateBucket(name, settings.withStorageClass(storageClass), aclAgain);
   }
 
   @Override

@@ -36,7 +36,7 @@ public final class CreateMultipartUploadHandler implements Handler<CreateMultipa
             input.key(),
             clock.instant().truncatedTo(ChronoUnit.MILLIS),
             call.account(),
-            input.metadata().ownedBy(call.writer()),
+            call.inBucket().classified(input.metadata()).ownedBy(call.writer()),
             input.checksum());
     return uploads.create(call.inBucket(), upload).replaceWith(upload);
   }

@@ -43,6 +43,7 @@ public final class CopySource {
       RangeMisfit misfit,
       long maximumBytes) {
     check(conditions, object);
+    object.requireReadable();
     ByteRange wanted =
         range
             .filter(r -> misfit != RangeMisfit.WHOLE || r.last() < object.size())

@@ -51,6 +51,9 @@ public final class GetObjectHandler implements Handler<GetObject, GetObjectResul
 
   private static Selection select(StoredObject object, GetObject input) {
     input.conditions().check(object);
+    if (input.withContent()) {
+      object.requireReadable();
+    }
     if (input.partNumber().isPresent()) {
       return selectPart(object, input.partNumber().getAsInt());
     }

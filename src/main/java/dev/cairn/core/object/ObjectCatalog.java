@@ -7,9 +7,11 @@ import dev.cairn.model.ObjectKey;
 import dev.cairn.model.Segment;
 import dev.cairn.model.StoredObject;
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** Objects by bucket and key. Every method is one transaction. */
@@ -60,6 +62,18 @@ public interface ObjectCatalog {
 
   /** Replaces the access control list of an object. False when its key has another one by now. */
   Uni<Boolean> setAcl(Bucket bucket, StoredObject object, Acl acl);
+
+  /** From when until when an archived object can be read. */
+  record Readable(Instant from, Instant until) {}
+
+  /**
+   * Makes an archived object readable for a while; returns it as it was before.
+   *
+   * @param decision called with the object, which nobody changes meanwhile, and the catalog's time;
+   *     may throw a {@link dev.cairn.model.FailureException}, which fails the result
+   */
+  Uni<StoredObject> restore(
+      Bucket bucket, ObjectKey key, BiFunction<StoredObject, Instant, Readable> decision);
 
   /**
    * A page in byte order. Keys that contain the delimiter beyond the prefix are rolled up; the cost

@@ -53,7 +53,7 @@ public final class Publisher {
             new ObjectId(ids.get()),
             received.content(),
             eTag,
-            intent.metadata(),
+            intent.bucket().classified(intent.metadata()),
             checksums,
             intent.condition());
     // A publish that fails without an outcome may have happened: its blob is left to the sweeper,

@@ -9,15 +9,22 @@ import dev.cairn.dialect.Vocabulary;
 import dev.cairn.dialect.family.codec.CreateBucketCodec;
 import dev.cairn.dialect.family.codec.Regions;
 import dev.cairn.model.Failure;
+import dev.cairn.model.StorageClass;
 import dev.cairn.protocol.Answer;
+import java.util.Optional;
 import java.util.Set;
 
 /** CreateBucket: an owner may make a bucket again, in the region where it is. */
 final class ObsCreateBucketCodec implements Codec<CreateBucket, CreateBucketResult> {
   private final CreateBucketCodec codec;
   private final Regions regions;
+  private final Vocabulary words;
+  private final String header;
 
-  ObsCreateBucketCodec(Vocabulary words, Regions regions) {
+  ObsCreateBucketCodec(ObsForm form, Regions regions) {
+    Vocabulary words = ObsVocabulary.of(form);
+    this.words = words;
+    this.header = form == ObsForm.S3 ? "x-default-storage-class" : words.header("storage-class");
     this.regions = regions;
     // Each form has its element, and the vendor's tools mix them up.
     this.codec =
@@ -31,7 +38,15 @@ final class ObsCreateBucketCodec implements Codec<CreateBucket, CreateBucketResu
 
   @Override
   public Decoded<CreateBucket> decode(RequestHead head) {
-    return codec.decode(head);
+    Optional<StorageClass> storageClass = head.headers().first(header).map(this::storageClass);
+    return codec.decode(head).map(input -> input.with(storageClass));
+  }
+
+  private StorageClass storageClass(String word) {
+    return words
+        .storageClasses()
+        .parse(word)
+        .orElseThrow(() -> new Failure.InvalidStorageClass(word).exception());
   }
 
   @Override

@@ -1,6 +1,8 @@
 package dev.cairn.dialect.obs;
 
 import dev.cairn.core.Input;
+import dev.cairn.core.object.RestoreObject.Shortening;
+import dev.cairn.core.object.RestoreObject.Terms;
 import dev.cairn.dialect.Addressing;
 import dev.cairn.dialect.Authenticator;
 import dev.cairn.dialect.Codec;
@@ -32,6 +34,7 @@ import dev.cairn.dialect.family.codec.PutAclCodec.Beside;
 import dev.cairn.dialect.family.codec.PutObjectCodec;
 import dev.cairn.dialect.family.codec.PutObjectTaggingCodec;
 import dev.cairn.dialect.family.codec.Regions;
+import dev.cairn.dialect.family.codec.RestoreObjectCodec;
 import dev.cairn.dialect.family.codec.UnbuiltHeaders;
 import dev.cairn.dialect.family.codec.UploadPartCodec;
 import dev.cairn.dialect.family.codec.UploadPartCopyCodec;
@@ -43,12 +46,17 @@ import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 
 /** Puts one form of the OBS dialect together. */
 public final class ObsDialect {
   /** From this version on, the SDK speaks the native form. */
   private static final Answer API_VERSION =
       Answer.empty(200, Headers.builder().add("x-obs-api", "3.0").build());
+
+  /** Of a restored object. */
+  private static final int MOST_DAYS = 30;
 
   private final ObsForm form;
   private final Vocabulary words;
@@ -100,9 +108,11 @@ public final class ObsDialect {
 
   private void buckets() {
     add(Operation.ListBuckets, new ObsListBucketsCodec(form, regions));
-    add(Operation.CreateBucket, new ObsCreateBucketCodec(words, regions));
+    add(Operation.CreateBucket, new ObsCreateBucketCodec(form, regions));
     add(Operation.HeadBucket, new ObsHeadBucketCodec(form, regions));
     add(Operation.DeleteBucket, new DeleteBucketCodec());
+    add(Operation.GetBucketStorageClass, new ObsGetBucketStorageClassCodec(words));
+    add(Operation.PutBucketStorageClass, new ObsPutBucketStorageClassCodec(words));
     add(Operation.GetBucketLocation, new ObsGetBucketLocationCodec(form, regions));
     add(Operation.GetBucketAcl, GetAclCodec.ofBucket(bucketAcls()));
     add(Operation.PutBucketAcl, PutAclCodec.ofBucket(words, bucketAcls(), Beside.REFUSED));
@@ -129,6 +139,7 @@ public final class ObsDialect {
     add(Operation.DeleteObject, new DeleteObjectCodec(words));
     add(Operation.DeleteObjects, new DeleteObjectsCodec(words, failures));
     add(Operation.CopyObject, new CopyObjectCodec(words));
+    add(Operation.RestoreObject, new RestoreObjectCodec(words, restoring()));
     if (form == ObsForm.NATIVE) {
       add(Operation.GetObjectTagging, new GetObjectTaggingCodec(words));
       add(
@@ -138,6 +149,17 @@ public final class ObsDialect {
     }
     add(Operation.GetObjectAcl, GetAclCodec.ofObject(objectAcls()));
     add(Operation.PutObjectAcl, PutAclCodec.ofObject(words, objectAcls(), Beside.REFUSED));
+  }
+
+  private RestoreObjectCodec.Style restoring() {
+    return new RestoreObjectCodec.Style(
+        Set.of(form == ObsForm.S3 ? "GlacierJobParameters" : "RestoreJob"),
+        form == ObsForm.S3
+            ? Set.of("Expedited", "Standard", "Bulk")
+            : Set.of("Expedited", "Standard"),
+        OptionalInt.empty(),
+        Set.of(),
+        new Terms(MOST_DAYS, MOST_DAYS, true, Shortening.REFUSED));
   }
 
   private void uploads() {

@@ -188,6 +188,29 @@ final class ObsErrors {
       case Failure.BucketNotEmpty f ->
           error(409, "BucketNotEmpty", "The bucket you tried to delete is not empty.")
               .with("BucketName", f.bucket());
+      case Failure.InvalidObjectState f ->
+          error(
+                  403,
+                  "InvalidObjectState",
+                  "The operation is not valid for the object's storage class.")
+              .with("Key", f.key());
+      case Failure.NotArchived f ->
+          error(
+                  403,
+                  "InvalidObjectState",
+                  "Restore is not allowed, as object's storage class is not "
+                      + s3OrNative("GLACIER", "COLD"))
+              .with("Key", f.key());
+      case Failure.RestoreInProgress f ->
+          error(409, "RestoreAlreadyInProgress", "Object restore is already in progress")
+              .with("Key", f.key());
+      case Failure.RestorationShortened f ->
+          error(
+                  409,
+                  "ObjectHasAlreadyRestored",
+                  "After restoring an archived object, you cannot shorten the restoration period of"
+                      + " the archived object")
+              .with("Key", f.key());
       case Failure.PreconditionFailed f ->
           error(
                   412,

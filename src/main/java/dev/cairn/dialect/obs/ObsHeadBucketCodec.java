@@ -6,7 +6,6 @@ import dev.cairn.dialect.Decoded;
 import dev.cairn.dialect.RequestHead;
 import dev.cairn.dialect.family.codec.Regions;
 import dev.cairn.model.Bucket;
-import dev.cairn.model.StorageClass;
 import dev.cairn.protocol.Answer;
 import dev.cairn.protocol.Headers;
 
@@ -27,7 +26,8 @@ final class ObsHeadBucketCodec implements Codec<HeadBucket, Bucket> {
 
   @Override
   public Answer encode(Bucket result, Exchange<HeadBucket> exchange) {
-    String storageClass = ObsVocabulary.of(form).storageClasses().nearest(StorageClass.STANDARD);
+    String storageClass =
+        ObsVocabulary.of(form).storageClasses().nearest(result.defaultStorageClass());
     Headers.Builder headers = Headers.builder().add("x-obs-version", "3.0");
     switch (form) {
       case S3 ->

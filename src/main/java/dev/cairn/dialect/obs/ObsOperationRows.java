@@ -16,6 +16,9 @@ final class ObsOperationRows {
   /** How the SDK asks which form is spoken. */
   static final String API_VERSION = "apiversion";
 
+  /** How the native form says {@code storagePolicy}. */
+  static final String STORAGE_CLASS = "storageClass";
+
   private final OperationRows rows;
 
   private ObsOperationRows(OperationRows baseline) {
@@ -77,7 +80,7 @@ final class ObsOperationRows {
     rows.row("PUT", OBJECT, Operation.PutObjectMetadata, "metadata");
     rows.row("POST", OBJECT, Operation.SelectObjectContent, "select");
     rows.row("POST", OBJECT, Operation.SelectObjectContent, "select", "select-type=2");
-    rows.setting("storageClass", Operation.GetBucketStorageClass, Operation.PutBucketStorageClass);
+    rows.setting(STORAGE_CLASS, Operation.GetBucketStorageClass, Operation.PutBucketStorageClass);
     rows.setting(
         "mirrorBackToSource",
         Operation.GetBucketMirrorBackToSource,

@@ -60,7 +60,6 @@ final class ObsUnbuiltHeaders {
     }
     rules.add(harmless("bucket-object-lock-enabled", "false"));
     rules.add(harmless("bucket-type", "OBJECT"));
-    rules.add(new Rule("x-default-storage-class", Set.of("STANDARD"), Set.of()));
     rules.add(refused("epid"));
     rules.add(refused("server-side-encryption*"));
     rules.add(refused("bucket-redundancy"));
@@ -68,9 +67,6 @@ final class ObsUnbuiltHeaders {
     // Native words that the SDK also uses in the other form.
     rules.add(new Rule("x-obs-fs-file-interface", Set.of("Disabled"), Set.of()));
     rules.add(Rule.refused("x-obs-az-redundancy"));
-    if (form == ObsForm.NATIVE) {
-      rules.add(harmless("storage-class", "STANDARD"));
-    }
     return rules;
   }
 

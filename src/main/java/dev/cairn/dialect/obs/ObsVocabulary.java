@@ -10,6 +10,7 @@ import static dev.cairn.model.CannedAcl.PUBLIC_READ_DELIVERED;
 import static dev.cairn.model.CannedAcl.PUBLIC_READ_WRITE;
 import static dev.cairn.model.CannedAcl.PUBLIC_READ_WRITE_DELIVERED;
 import static dev.cairn.model.StorageClass.ARCHIVE;
+import static dev.cairn.model.StorageClass.DEEP_ARCHIVE;
 import static dev.cairn.model.StorageClass.INFREQUENT_ACCESS;
 import static dev.cairn.model.StorageClass.STANDARD;
 
@@ -75,7 +76,7 @@ public final class ObsVocabulary {
                   CONTENT_TYPE,
                   Set.of("X-Amz-Signature", "X-Amz-Algorithm", "AWSAccessKeyId", "Signature"),
                   new ETagStyle(false, quotedInXml),
-                  storageClasses("STANDARD_IA", "GLACIER"),
+                  s3Classes(),
                   ChecksumWords.aws(),
                   limits((int) (2 * KIB), 5 * MIB),
                   s3Acls())
@@ -89,7 +90,7 @@ public final class ObsVocabulary {
                   CONTENT_TYPE,
                   Set.of("AccessKeyId", "Signature"),
                   new ETagStyle(false, quotedInXml),
-                  storageClasses("WARM", "COLD"),
+                  nativeClasses(),
                   ChecksumWords.NONE,
                   limits((int) (8 * KIB), 100 * KIB),
                   nativeAcls())
@@ -143,13 +144,22 @@ public final class ObsVocabulary {
     return new Limits(1024, metadataBytes, 5 * 1024 * MIB, 10_000, minimumPartBytes, 1000, 1000);
   }
 
-  private static StorageClassWords storageClasses(String cool, String cold) {
+  private static StorageClassWords s3Classes() {
     LinkedHashMap<StorageClass, String> words = new LinkedHashMap<>();
     words.put(STANDARD, "STANDARD");
-    words.put(INFREQUENT_ACCESS, cool);
-    words.put(ARCHIVE, cold);
-    // Cold objects cannot be read before they are restored, and restoring is not built.
-    return new StorageClassWords(words, Set.of(cold));
+    words.put(INFREQUENT_ACCESS, "STANDARD_IA");
+    words.put(ARCHIVE, "GLACIER");
+    return new StorageClassWords(words);
+  }
+
+  private static StorageClassWords nativeClasses() {
+    LinkedHashMap<StorageClass, String> words = new LinkedHashMap<>();
+    words.put(STANDARD, "STANDARD");
+    words.put(INFREQUENT_ACCESS, "WARM");
+    words.put(ARCHIVE, "COLD");
+    // The pages stop at COLD; the SDK goes on.
+    words.put(DEEP_ARCHIVE, "DEEP_ARCHIVE");
+    return new StorageClassWords(words);
   }
 
   /** Ids only; who initiates is a user of a domain, and every account here is both. */

@@ -4,6 +4,7 @@ import dev.cairn.core.bucket.HeadBucket;
 import dev.cairn.dialect.Codec;
 import dev.cairn.dialect.Decoded;
 import dev.cairn.dialect.RequestHead;
+import dev.cairn.dialect.StorageClassWords;
 import dev.cairn.dialect.family.codec.Documents;
 import dev.cairn.model.Bucket;
 import dev.cairn.protocol.Answer;
@@ -14,8 +15,10 @@ import dev.cairn.protocol.XmlWriter;
 final class OssBucketCodecs {
   private final Documents documents;
   private final OssLocations locations;
+  private final StorageClassWords words;
 
-  OssBucketCodecs(Documents documents, OssLocations locations) {
+  OssBucketCodecs(Documents documents, OssLocations locations, StorageClassWords words) {
+    this.words = words;
     this.documents = documents;
     this.locations = locations;
   }
@@ -36,7 +39,7 @@ final class OssBucketCodecs {
     xml.element("CreationDate", IsoDates.format(bucket.createdAt()));
     locations.write(xml, bucket, head);
     xml.element("Name", bucket.name().value())
-        .element("StorageClass", "Standard")
+        .element("StorageClass", words.nearest(bucket.defaultStorageClass()))
         .element("DataRedundancyType", "LRS");
     documents.account(xml, "Owner", bucket.owner());
     return xml.start("AccessControlList").element("Grant", acl(bucket)).end().end();

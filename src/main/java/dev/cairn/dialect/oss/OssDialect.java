@@ -2,6 +2,8 @@ package dev.cairn.dialect.oss;
 
 import dev.cairn.core.Input;
 import dev.cairn.core.object.RangeMisfit;
+import dev.cairn.core.object.RestoreObject.Shortening;
+import dev.cairn.core.object.RestoreObject.Terms;
 import dev.cairn.dialect.Addressing;
 import dev.cairn.dialect.Authenticator;
 import dev.cairn.dialect.Codec;
@@ -29,6 +31,7 @@ import dev.cairn.dialect.family.codec.HeadBucketCodec;
 import dev.cairn.dialect.family.codec.PutObjectCodec;
 import dev.cairn.dialect.family.codec.PutObjectTaggingCodec;
 import dev.cairn.dialect.family.codec.Regions;
+import dev.cairn.dialect.family.codec.RestoreObjectCodec;
 import dev.cairn.dialect.family.codec.UnbuiltHeaders;
 import dev.cairn.dialect.family.codec.UploadPartCodec;
 import dev.cairn.dialect.family.codec.UploadPartCopyCodec;
@@ -36,9 +39,19 @@ import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 
 /** Puts the OSS dialect together. */
 public final class OssDialect {
+  private static final RestoreObjectCodec.Style RESTORING =
+      new RestoreObjectCodec.Style(
+          Set.of("JobParameters"),
+          Set.of("Expedited", "Standard", "Bulk"),
+          OptionalInt.of(1),
+          Set.of(),
+          new Terms(7, 365, false, Shortening.IGNORED));
+
   private final Vocabulary words = OssVocabulary.create();
   private final Regions regions;
   private final FailureRenderer failures = new OssFailureRenderer(words);
@@ -65,6 +78,7 @@ public final class OssDialect {
     oss.buckets();
     oss.objects();
     oss.tags();
+    oss.archives();
     oss.uploads();
     return new Dialect(
         oss.words,
@@ -80,10 +94,11 @@ public final class OssDialect {
   private void buckets() {
     Documents documents = new Documents(words);
     OssLocations locations = new OssLocations(regions);
-    OssBucketCodecs reading = new OssBucketCodecs(documents, locations);
+    OssBucketCodecs reading = new OssBucketCodecs(documents, locations, words.storageClasses());
     add(
         Operation.ListBuckets,
-        new OssListBucketsCodec(documents, locations, new OssPages(words.limits())));
+        new OssListBucketsCodec(
+            documents, locations, new OssPages(words.limits()), words.storageClasses()));
     add(Operation.CreateBucket, new OssCreateBucketCodec(words, locations));
     add(Operation.HeadBucket, new HeadBucketCodec(words, regions));
     add(Operation.DeleteBucket, new DeleteBucketCodec());
@@ -107,6 +122,10 @@ public final class OssDialect {
         new CopyObjectCodec(OssVocabulary.ofCopies(), CopyResultStyle.AWS, conditions, true));
     add(Operation.GetObjectAcl, GetAclCodec.ofObject(new OssAclForm(words)));
     add(Operation.PutObjectAcl, OssPutAclCodec.ofObject(words));
+  }
+
+  private void archives() {
+    add(Operation.RestoreObject, new RestoreObjectCodec(words, RESTORING));
   }
 
   private void tags() {

@@ -5,6 +5,7 @@ import static dev.cairn.dialect.family.WireError.error;
 import dev.cairn.dialect.family.WireError;
 import dev.cairn.model.Failure;
 import dev.cairn.model.Failure.BadDigest;
+import dev.cairn.model.ObjectKey;
 import dev.cairn.protocol.IsoDates;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -157,6 +158,20 @@ final class OssErrors {
       case Failure.BucketNotEmpty f ->
           error(409, "BucketNotEmpty", "The bucket you tried to delete is not empty.")
               .with("BucketName", f.bucket());
+      case Failure.InvalidObjectState f ->
+          error(
+                  403,
+                  "InvalidObjectState",
+                  "The operation is not valid for the object's storage class.")
+              .with("ObjectName", f.key());
+      case Failure.NotArchived f ->
+          error(
+                  400,
+                  "OperationNotSupported",
+                  "The operation is not supported for this resource: it is not archived.")
+              .with("ObjectName", f.key());
+      case Failure.RestoreInProgress f -> restoring(f.key());
+      case Failure.RestorationShortened f -> restoring(f.key());
       case Failure.PreconditionFailed f -> unmet(f);
       case Failure.NotModified f -> error(304, "NotModified", "Not Modified");
 
@@ -244,6 +259,17 @@ final class OssErrors {
         ? error(409, "FileAlreadyExists", "The object you specified already exists.")
         : error(412, PRECONDITION, "At least one of the pre-conditions you specified did not hold.")
             .with("Condition", f.condition());
+  }
+
+  /** Of a part that is to be copied of an archived object. */
+  static WireError archivedSource() {
+    return error(
+        400, "OperationNotSupported", "A part cannot be copied of an object that is archived.");
+  }
+
+  private static WireError restoring(ObjectKey key) {
+    return error(409, "RestoreAlreadyInProgress", "The restore operation is in progress.")
+        .with("ObjectName", key);
   }
 
   private static WireError argument(String name, String value, String message) {

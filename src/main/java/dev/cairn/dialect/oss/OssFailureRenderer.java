@@ -25,7 +25,8 @@ public final class OssFailureRenderer implements FailureRenderer {
     if (isUnchangedSource(failure, context)) {
       return Answer.empty(304, Headers.NONE);
     }
-    WireError error = OssErrors.of(failure);
+    WireError error =
+        isPartOfAnArchive(failure, context) ? OssErrors.archivedSource() : OssErrors.of(failure);
     Headers.Builder headers = Headers.builder();
     if (failure instanceof Failure.NotModified unchanged) {
       validators(unchanged.object(), headers);
@@ -51,6 +52,15 @@ public final class OssFailureRenderer implements FailureRenderer {
     return failure instanceof Failure.PreconditionFailed f
         && f.condition().equals("copy-source-if-none-match")
         && context.request().filter(r -> !r.query().has("partNumber")).isPresent();
+  }
+
+  /** UploadPartCopy has a code of its own for a source that would have to be restored. */
+  private static boolean isPartOfAnArchive(Failure failure, Context context) {
+    return failure instanceof Failure.InvalidObjectState
+        && context
+            .request()
+            .filter(r -> r.method().equals("PUT") && r.query().has("partNumber"))
+            .isPresent();
   }
 
   /** What RFC 9110 wants a 304 to repeat. */

@@ -5,6 +5,7 @@ import dev.cairn.core.bucket.ListBucketsResult;
 import dev.cairn.dialect.Codec;
 import dev.cairn.dialect.Decoded;
 import dev.cairn.dialect.RequestHead;
+import dev.cairn.dialect.StorageClassWords;
 import dev.cairn.dialect.family.codec.Documents;
 import dev.cairn.dialect.family.codec.Parameters;
 import dev.cairn.model.Bucket;
@@ -17,8 +18,11 @@ final class OssListBucketsCodec implements Codec<ListBuckets, ListBucketsResult>
   private final Documents documents;
   private final OssLocations locations;
   private final OssPages pages;
+  private final StorageClassWords words;
 
-  OssListBucketsCodec(Documents documents, OssLocations locations, OssPages pages) {
+  OssListBucketsCodec(
+      Documents documents, OssLocations locations, OssPages pages, StorageClassWords words) {
+    this.words = words;
     this.documents = documents;
     this.locations = locations;
     this.pages = pages;
@@ -49,7 +53,7 @@ final class OssListBucketsCodec implements Codec<ListBuckets, ListBucketsResult>
       locations.write(xml, bucket, exchange.head());
       xml.element("Name", bucket.name().value())
           .element("Region", locations.regions().of(bucket))
-          .element("StorageClass", "Standard")
+          .element("StorageClass", words.nearest(bucket.defaultStorageClass()))
           .end();
     }
     return Documents.answer(xml.end());

@@ -5,6 +5,7 @@ import static dev.cairn.model.CannedAcl.PUBLIC_READ;
 import static dev.cairn.model.CannedAcl.PUBLIC_READ_WRITE;
 import static dev.cairn.model.StorageClass.ARCHIVE;
 import static dev.cairn.model.StorageClass.DEEP_ARCHIVE;
+import static dev.cairn.model.StorageClass.DEEP_COLD_ARCHIVE;
 import static dev.cairn.model.StorageClass.INFREQUENT_ACCESS;
 import static dev.cairn.model.StorageClass.STANDARD;
 
@@ -99,7 +100,7 @@ public final class OssVocabulary {
     words.put(INFREQUENT_ACCESS, "IA");
     words.put(ARCHIVE, "Archive");
     words.put(DEEP_ARCHIVE, "ColdArchive");
-    // Archived objects cannot be read before they are restored, and restoring is not built.
-    return new StorageClassWords(words, Set.of("Archive", "ColdArchive", "DeepColdArchive"));
+    words.put(DEEP_COLD_ARCHIVE, "DeepColdArchive");
+    return new StorageClassWords(words);
   }
 }

@@ -125,6 +125,13 @@ final class S2Errors {
           error(409, "BucketAlreadyOwnedByYou", "You already own the bucket.");
       case Failure.BucketNotEmpty f ->
           error(409, "BucketNotEmpty", "The bucket you tried to delete is not empty.");
+      case Failure.InvalidObjectState f ->
+          error(403, "InvalidObjectState", "The object is archived, and was not restored.");
+      case Failure.NotArchived f -> error(403, "InvalidObjectState", "The object is not archived.");
+      case Failure.RestoreInProgress f ->
+          error(409, "RestoreAlreadyInProgress", "The object is being restored.");
+      case Failure.RestorationShortened f ->
+          error(409, "RestoreAlreadyInProgress", "The object is restored for longer.");
       case Failure.PreconditionFailed f ->
           error(
               412,

@@ -89,8 +89,7 @@ final class S2Vocabulary {
         "binary/octet-stream",
         Set.of("X-Amz-Signature", "X-Amz-Algorithm", "AWSAccessKeyId", "Signature"),
         new ETagStyle(false, true),
-        new StorageClassWords(
-            new LinkedHashMap<>(Map.of(StorageClass.STANDARD, "STANDARD")), Set.of()),
+        new StorageClassWords(new LinkedHashMap<>(Map.of(StorageClass.STANDARD, "STANDARD"))),
         checksums,
         limits,
         CRC32,

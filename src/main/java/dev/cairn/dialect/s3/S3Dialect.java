@@ -1,6 +1,8 @@
 package dev.cairn.dialect.s3;
 
 import dev.cairn.core.Input;
+import dev.cairn.core.object.RestoreObject.Shortening;
+import dev.cairn.core.object.RestoreObject.Terms;
 import dev.cairn.dialect.Addressing;
 import dev.cairn.dialect.Authenticator;
 import dev.cairn.dialect.Codec;
@@ -37,6 +39,7 @@ import dev.cairn.dialect.family.codec.PutAclCodec.Beside;
 import dev.cairn.dialect.family.codec.PutObjectCodec;
 import dev.cairn.dialect.family.codec.PutObjectTaggingCodec;
 import dev.cairn.dialect.family.codec.Regions;
+import dev.cairn.dialect.family.codec.RestoreObjectCodec;
 import dev.cairn.dialect.family.codec.UnbuiltHeaders;
 import dev.cairn.dialect.family.codec.UploadPartCodec;
 import dev.cairn.dialect.family.codec.UploadPartCopyCodec;
@@ -46,6 +49,7 @@ import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** Puts the S3 dialect together. */
@@ -78,6 +82,17 @@ public final class S3Dialect {
           "version-id-marker",
           "versionId",
           "x-id");
+
+  /** A hundred years are for ever. */
+  private static final int MOST_DAYS = 36_500;
+
+  private static final RestoreObjectCodec.Style RESTORING =
+      new RestoreObjectCodec.Style(
+          Set.of("GlacierJobParameters"),
+          Set.of("Expedited", "Standard", "Bulk"),
+          OptionalInt.empty(),
+          Set.of("Type", "Tier", "Description", "SelectParameters", "OutputLocation"),
+          new Terms(MOST_DAYS, MOST_DAYS, true, Shortening.DONE));
 
   private final Vocabulary words;
   private final Regions regions;
@@ -152,6 +167,7 @@ public final class S3Dialect {
     add(Operation.DeleteObject, new DeleteObjectCodec(words));
     add(Operation.DeleteObjects, new DeleteObjectsCodec(words, failures));
     add(Operation.CopyObject, new CopyObjectCodec(words));
+    add(Operation.RestoreObject, new RestoreObjectCodec(words, RESTORING));
     add(Operation.GetObjectTagging, new GetObjectTaggingCodec(words));
     add(Operation.PutObjectTagging, new PutObjectTaggingCodec(words));
     add(Operation.DeleteObjectTagging, new DeleteObjectTaggingCodec());

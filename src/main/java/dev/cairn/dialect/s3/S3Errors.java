@@ -6,6 +6,7 @@ import dev.cairn.dialect.family.WireError;
 import dev.cairn.model.DigestAlgorithm;
 import dev.cairn.model.Failure;
 import dev.cairn.model.Failure.BadDigest;
+import dev.cairn.model.ObjectKey;
 import dev.cairn.protocol.IsoDates;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -194,6 +195,24 @@ final class S3Errors {
       case Failure.BucketNotEmpty f ->
           error(409, "BucketNotEmpty", "The bucket you tried to delete is not empty")
               .with("BucketName", f.bucket());
+      case Failure.InvalidObjectState f ->
+          error(
+                  403,
+                  "InvalidObjectState",
+                  "The operation is not valid for the object's storage class")
+              .with("StorageClass", S3Vocabulary.storageClasses().nearest(f.storageClass()))
+              .with("Key", f.key());
+      case Failure.NotArchived f ->
+          error(
+                  403,
+                  "InvalidObjectState",
+                  "Restore is not allowed for the object's current storage class")
+              .with("StorageClass", S3Vocabulary.storageClasses().nearest(f.storageClass()))
+              .with("Key", f.key());
+      case Failure.RestoreInProgress f ->
+          restoring("Object restore is already in progress", f.key());
+      case Failure.RestorationShortened f ->
+          restoring("The restoration period cannot be shortened", f.key());
       case Failure.PreconditionFailed f -> preconditionFailed(f.condition());
       case Failure.NotModified f -> error(304, "NotModified", "Not Modified");
 
@@ -297,6 +316,10 @@ final class S3Errors {
       case Failure.Internal f ->
           error(500, "InternalError", "We encountered an internal error. Please try again.");
     };
+  }
+
+  private static WireError restoring(String message, ObjectKey key) {
+    return error(409, "RestoreAlreadyInProgress", message).with("Key", key);
   }
 
   private static WireError preconditionFailed(String condition) {

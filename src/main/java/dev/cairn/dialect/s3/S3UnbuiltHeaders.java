@@ -23,7 +23,6 @@ final class S3UnbuiltHeaders {
   private static final Rule MFA = Rule.refused("x-amz-mfa");
   private static final Rule BYPASS =
       new Rule("x-amz-bypass-governance-retention", Set.of("false"), Set.of());
-  // Nothing is archived, so that no object has a restore status to show.
   private static final Rule OPTIONAL_ATTRIBUTES =
       new Rule(
           "x-amz-optional-object-attributes", Set.of("RestoreStatus"), Set.of("RestoreStatus"));

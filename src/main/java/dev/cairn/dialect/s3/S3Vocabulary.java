@@ -76,7 +76,7 @@ public final class S3Vocabulary {
         .granting("x-amz-", Set.of("id", "uri", "emailAddress"));
   }
 
-  private static StorageClassWords storageClasses() {
+  static StorageClassWords storageClasses() {
     LinkedHashMap<StorageClass, String> words = new LinkedHashMap<>();
     words.put(STANDARD, "STANDARD");
     words.put(REDUCED_REDUNDANCY, "REDUCED_REDUNDANCY");
@@ -86,8 +86,7 @@ public final class S3Vocabulary {
     words.put(INSTANT_ARCHIVE, "GLACIER_IR");
     words.put(ARCHIVE, "GLACIER");
     words.put(DEEP_ARCHIVE, "DEEP_ARCHIVE");
-    // Archived objects cannot be read before they are restored, and restoring is not built.
-    return new StorageClassWords(words, Set.of("GLACIER", "DEEP_ARCHIVE"));
+    return new StorageClassWords(words);
   }
 
   private static ChecksumWords checksums() {

@@ -24,7 +24,7 @@ final class StsVocabulary {
         "text/xml",
         Set.of("X-Amz-Signature", "X-Amz-Algorithm"),
         new ETagStyle(false, true),
-        new StorageClassWords(new LinkedHashMap<>(), Set.of()),
+        new StorageClassWords(new LinkedHashMap<>()),
         ChecksumWords.NONE,
         new Limits(0, 0, 0, 0, 0, 0, 0),
         AclWords.NONE);

@@ -1,4 +1,5 @@
 package dev.cairn.acceptance.properties;
 
 /** Tags, redirects, classes. */
-interface AllProperties extends TaggingBehaviour, RedirectBehaviour {}
+interface AllProperties
+    extends TaggingBehaviour, RedirectBehaviour, StorageClassBehaviour, RestoreBehaviour {}

@@ -105,8 +105,12 @@ final class OssWire {
   }
 
   Failure failure(String requestLine, String... fields) {
+    return failureOf("", requestLine, fields);
+  }
+
+  Failure failureOf(String document, String requestLine, String... fields) {
     FailureException thrown =
-        catchThrowableOfType(FailureException.class, () -> input(requestLine, fields));
+        catchThrowableOfType(FailureException.class, () -> inputOf(document, requestLine, fields));
     assertThat(thrown).as("a failure").isNotNull();
     return thrown.failure();
   }

@@ -131,8 +131,9 @@ class OssWritesTest {
     assertThat(input.metadata().storageClass()).contains(StorageClass.INFREQUENT_ACCESS);
     assertThat(oss.failure(PUT, LENGTH, "x-oss-storage-class: STANDARD"))
         .isInstanceOf(Failure.InvalidStorageClass.class);
-    assertThat(oss.failure(PUT, LENGTH, "x-oss-storage-class: Archive"))
-        .isInstanceOf(Failure.NotImplemented.class);
+    for (String archive : List.of("Archive", "ColdArchive", "DeepColdArchive")) {
+      assertThat(oss.input(PUT, LENGTH, "x-oss-storage-class: " + archive)).isNotNull();
+    }
   }
 
   @Test
@@ -221,7 +222,6 @@ class OssWritesTest {
         "POST /bucket/key?append&position=0",
         "PUT /bucket/key?symlink",
         "GET /bucket/key?symlink",
-        "POST /bucket/key?restore",
         "GET /bucket/key?legalHold",
         "GET /bucket?stat",
         "PUT /bucket?lifecycle",

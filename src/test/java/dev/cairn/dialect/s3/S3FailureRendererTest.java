@@ -14,6 +14,7 @@ import dev.cairn.model.Failure;
 import dev.cairn.model.ObjectId;
 import dev.cairn.model.ObjectKey;
 import dev.cairn.model.ObjectMetadata;
+import dev.cairn.model.StorageClass;
 import dev.cairn.model.StoredObject;
 import dev.cairn.protocol.Answer;
 import dev.cairn.protocol.Headers;
@@ -224,6 +225,7 @@ class S3FailureRendererTest {
             Map.entry(BucketName.class, new BucketName("bucket")),
             Map.entry(ObjectKey.class, new ObjectKey("key")),
             Map.entry(StoredObject.class, OBJECT),
+            Map.entry(StorageClass.class, StorageClass.ARCHIVE),
             Map.entry(DigestAlgorithm.class, DigestAlgorithm.CRC32),
             Map.entry(Failure.BadDigest.Claim.class, Failure.BadDigest.Claim.CHECKSUM));
     assertThat(samples).as("a sample for %s", component).containsKey(type);

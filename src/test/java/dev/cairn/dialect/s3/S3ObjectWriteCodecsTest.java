@@ -100,7 +100,9 @@ class S3ObjectWriteCodecsTest {
     "ONEZONE_IA, ONE_ZONE_INFREQUENT_ACCESS",
     "INTELLIGENT_TIERING, INTELLIGENT_TIERING",
     "REDUCED_REDUNDANCY, REDUCED_REDUNDANCY",
-    "GLACIER_IR, INSTANT_ARCHIVE"
+    "GLACIER_IR, INSTANT_ARCHIVE",
+    "GLACIER, ARCHIVE",
+    "DEEP_ARCHIVE, DEEP_ARCHIVE"
   })
   void readsStorageClasses(String word, StorageClass expected) {
     assertThat(put("x-amz-storage-class: " + word).metadata().storageClass()).contains(expected);
@@ -108,8 +110,6 @@ class S3ObjectWriteCodecsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "x-amz-storage-class: GLACIER, NotImplemented",
-    "x-amz-storage-class: DEEP_ARCHIVE, NotImplemented",
     "x-amz-storage-class: OUTPOSTS, InvalidStorageClass",
     "x-amz-storage-class: standard, InvalidStorageClass",
     "x-amz-acl: log-delivery-write, InvalidArgument",

@@ -8,6 +8,7 @@ import dev.cairn.dialect.RequestHead;
 import dev.cairn.dialect.Vocabulary;
 import dev.cairn.model.Failure;
 import dev.cairn.model.RangeSpec;
+import dev.cairn.model.Restoration;
 import dev.cairn.model.StoredObject;
 import dev.cairn.protocol.Answer;
 import dev.cairn.protocol.Headers;
@@ -94,6 +95,7 @@ public final class GetObjectCodec implements Codec<GetObject, GetObjectResult> {
             .add("ETag", words.eTags().header(object.eTag()))
             .add("Accept-Ranges", "bytes");
     metadata.write(object.metadata(), headers, Overrides.read(exchange.head(), words));
+    object.restoration().ifPresent(it -> headers.add(words.header("restore"), text(it)));
     // An empty object has no first byte to speak of: all of it is the whole of it.
     boolean partial = result.partial().isPresent() && object.size() > 0;
     if (partial) {
@@ -110,6 +112,14 @@ public final class GetObjectCodec implements Codec<GetObject, GetObjectResult> {
       checksums.writeWithType(object.checksums(), headers);
     }
     return new Answer(partial ? 206 : 200, headers.build(), payload(result));
+  }
+
+  private static String text(Restoration restoration) {
+    return restoration.ongoing()
+        ? "ongoing-request=\"true\""
+        : "ongoing-request=\"false\", expiry-date=\""
+            + HttpDates.format(restoration.expiresAt())
+            + "\"";
   }
 
   private Answer.Payload payload(GetObjectResult result) {

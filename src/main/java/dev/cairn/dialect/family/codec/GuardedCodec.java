@@ -21,6 +21,7 @@ public final class GuardedCodec<I extends Input<R>, R> implements Codec<I, R> {
           Operation.GetObjectTagging,
           Operation.PutObjectTagging,
           Operation.DeleteObjectTagging,
+          Operation.RestoreObject,
           Operation.GetObjectAcl,
           Operation.PutObjectAcl);
 

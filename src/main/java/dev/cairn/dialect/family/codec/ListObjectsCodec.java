@@ -51,7 +51,7 @@ public final class ListObjectsCodec implements Codec<ListObjects, Listing<Stored
       keys.element(xml, "NextMarker", page.last());
     }
     listing.limits(xml, range, keys, page.truncated());
-    listing.entries(xml, page, keys, Optional.of(bucket.owner()));
+    listing.entries(xml, page, keys, Optional.of(bucket.owner()), exchange.head());
     return Documents.answer(xml);
   }
 }

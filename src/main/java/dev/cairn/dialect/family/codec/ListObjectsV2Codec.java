@@ -55,7 +55,8 @@ public final class ListObjectsV2Codec implements Codec<ListObjects, Listing<Stor
     xml.element("KeyCount", page.items().size() + (long) page.commonPrefixes().size());
     listing.limits(xml, range, keys, page.truncated());
     boolean owners = query.text("fetch-owner").equals("true");
-    listing.entries(xml, page, keys, owners ? Optional.of(bucket.owner()) : Optional.empty());
+    listing.entries(
+        xml, page, keys, owners ? Optional.of(bucket.owner()) : Optional.empty(), exchange.head());
     return Documents.answer(xml);
   }
 }

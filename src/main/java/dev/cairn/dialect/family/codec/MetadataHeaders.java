@@ -54,7 +54,7 @@ final class MetadataHeaders {
   /** The class that the writer names. */
   Optional<StorageClass> storageClass(Headers headers) {
     String name = words.header("storage-class");
-    return headers.first(name).map(word -> parse(name, word));
+    return headers.first(name).map(this::parse);
   }
 
   /** None in a dialect without tags. */
@@ -67,10 +67,7 @@ final class MetadataHeaders {
     return redirects.flatMap(known -> known.read(headers));
   }
 
-  private StorageClass parse(String name, String word) {
-    if (words.storageClasses().unbuilt().contains(word)) {
-      throw new Failure.NotImplemented(name + ": " + word).exception();
-    }
+  private StorageClass parse(String word) {
     return words
         .storageClasses()
         .parse(word)

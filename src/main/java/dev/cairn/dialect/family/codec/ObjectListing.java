@@ -6,12 +6,14 @@ import dev.cairn.dialect.RequestHead;
 import dev.cairn.dialect.Vocabulary;
 import dev.cairn.model.Account;
 import dev.cairn.model.Checksum;
+import dev.cairn.model.Restoration;
 import dev.cairn.model.StorageClass;
 import dev.cairn.model.StoredObject;
 import dev.cairn.protocol.IsoDates;
 import dev.cairn.protocol.XmlWriter;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What both versions of ListObjects have in common. */
 final class ObjectListing {
@@ -45,8 +47,13 @@ final class ObjectListing {
 
   /** The entries of a page. */
   void entries(
-      XmlWriter xml, Listing<StoredObject> page, KeyEncoding keys, Optional<Account> owner) {
-    page.items().forEach(object -> contents(xml, object, keys, owner));
+      XmlWriter xml,
+      Listing<StoredObject> page,
+      KeyEncoding keys,
+      Optional<Account> owner,
+      RequestHead head) {
+    boolean restorations = wantsRestorations(head);
+    page.items().forEach(object -> contents(xml, object, keys, owner, restorations));
     commonPrefixes(xml, page.commonPrefixes(), keys);
   }
 
@@ -59,7 +66,11 @@ final class ObjectListing {
   }
 
   private void contents(
-      XmlWriter xml, StoredObject object, KeyEncoding keys, Optional<Account> owner) {
+      XmlWriter xml,
+      StoredObject object,
+      KeyEncoding keys,
+      Optional<Account> owner,
+      boolean restorations) {
     xml.start("Contents");
     keys.element(xml, "Key", object.key().value());
     xml.element("LastModified", IsoDates.format(object.lastModified()));
@@ -72,6 +83,23 @@ final class ObjectListing {
         words
             .storageClasses()
             .nearest(object.metadata().storageClass().orElse(StorageClass.STANDARD)));
+    if (restorations) {
+      object.restoration().ifPresent(it -> restoration(xml, it));
+    }
+    xml.end();
+  }
+
+  private boolean wantsRestorations(RequestHead head) {
+    return head.headers().all(words.header("optional-object-attributes")).stream()
+        .flatMap(value -> Stream.of(value.split(",")))
+        .anyMatch(attribute -> attribute.strip().equals("RestoreStatus"));
+  }
+
+  private static void restoration(XmlWriter xml, Restoration restoration) {
+    xml.start("RestoreStatus").element("IsRestoreInProgress", restoration.ongoing());
+    if (!restoration.ongoing()) {
+      xml.element("RestoreExpiryDate", IsoDates.format(restoration.expiresAt()));
+    }
     xml.end();
   }
 

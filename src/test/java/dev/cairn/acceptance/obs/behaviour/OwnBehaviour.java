@@ -150,9 +150,7 @@ interface OwnBehaviour extends UsesObs {
   @CsvSource({
     "POST,   /k?append&position=0",
     "GET,    /k?acl",
-    "POST,   /k?restore",
     "GET,    /?quota",
-    "PUT,    /?storageClass",
     "GET,    /?something",
   })
   default void refusesWhatIsNotBuilt(String method, String target) {

@@ -120,9 +120,7 @@ interface PutObjectPage extends UsesOss {
     // Given: 344606 bytes of object data, other ones than the page's.
     byte[] body = new byte[344_606];
     WireRequest put =
-        signedAsPrinted(
-                "oss-example", Printed.request(SECOND, Map.of()).with("x-oss-storage-class", "IA"))
-            .bodyOnly(body);
+        signedAsPrinted("oss-example", Printed.request(SECOND, Map.of())).bodyOnly(body);
 
     // When
     WireAnswer answer = send(put);
@@ -149,7 +147,7 @@ interface PutObjectPage extends UsesOss {
     assertThat(head.header("Content-Encoding")).contains("utf-8");
     assertThat(head.header("Content-Disposition")).contains("attachment;filename=oss_download.jpg");
     assertThat(head.header("Content-Type")).contains("image/jpg");
-    assertThat(head.header("x-oss-storage-class")).contains("IA");
+    assertThat(head.header("x-oss-storage-class")).contains("Archive");
   }
 
   @Test

@@ -65,7 +65,6 @@ interface BadRequests extends BadInput {
             "GET /k?torrent",
             "GET /k?legal-hold",
             "GET /k?foo",
-            "POST /k?restore",
             "POST /k?select&select-type=2")
         .map(
             line -> {
