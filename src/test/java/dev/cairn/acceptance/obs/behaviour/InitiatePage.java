@@ -2,6 +2,7 @@ package dev.cairn.acceptance.obs.behaviour;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.cairn.acceptance.obs.ObsClients;
 import dev.cairn.acceptance.wire.Printed;
@@ -11,8 +12,10 @@ import dev.cairn.acceptance.wire.WireAnswer;
 import dev.cairn.acceptance.wire.WireRequest;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -26,6 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 interface InitiatePage extends UsesObs, UsesStrangers {
   String BUCKET = "bucketname";
+  String REDIRECT = "x-amz-website-redirect-location";
 
   String SYNTAX =
       """
@@ -164,6 +168,66 @@ interface InitiatePage extends UsesObs, UsesStrangers {
     WireAnswer answer =
         askS3(BUCKET, on(BUCKET, "POST", "/objectkey?uploadId=" + id).body(list.getBytes(UTF_8)));
     assertThat(answer.status()).as("%s", answer).isEqualTo(200);
+  }
+
+  // The constraints that it states; of 2 K, exactly that is still allowed.
+  @ParameterizedTest
+  @MethodSource
+  default void whatIsSaidAtInitiationIsInTheMetadataOfTheObject(String name, String value) {
+    // Given
+    obs().createBucket(BUCKET);
+
+    // When
+    complete(uploadId(askS3(BUCKET, printed(SAMPLE).with(name, value))));
+
+    // Then
+    WireAnswer head = askS3(BUCKET, on(BUCKET, "HEAD", "/objectkey"));
+    assertThat(head.header(name)).contains(value);
+  }
+
+  static Stream<Arguments> whatIsSaidAtInitiationIsInTheMetadataOfTheObject() {
+    return Stream.of(
+        arguments(REDIRECT, "/anotherPage.html"),
+        arguments(REDIRECT, "http://www.example.com/"),
+        arguments(REDIRECT, "https://www.example.com/"),
+        arguments(REDIRECT, "/" + "p".repeat(2047)),
+        arguments("x-amz-storage-class", "STANDARD_IA"));
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  default void refusesWhatIsNotOneOfItsValues(String name, String value, String code) {
+    // Given
+    obs().createBucket(BUCKET);
+
+    // When
+    WireAnswer answer = askS3(BUCKET, printed(SAMPLE).with(name, value));
+
+    // Then
+    refusal(answer, 400, code);
+  }
+
+  static Stream<Arguments> refusesWhatIsNotOneOfItsValues() {
+    return Stream.of(
+        arguments(REDIRECT, "www.example.com", "InvalidRedirectLocation"),
+        arguments(REDIRECT, "ftp://www.example.com/", "InvalidRedirectLocation"),
+        arguments(REDIRECT, "/" + "p".repeat(2048), "InvalidRedirectLocation"),
+        arguments("x-amz-storage-class", "standard", "InvalidStorageClass"),
+        arguments("x-amz-storage-class", "Glacier", "InvalidStorageClass"),
+        arguments("x-amz-storage-class", "WARM", "InvalidStorageClass"),
+        arguments("x-amz-acl", "public", "InvalidArgument"));
+  }
+
+  @Test
+  default void theAclOfTheInitiationIsThatOfTheObject() {
+    // Given
+    obs().createBucket(BUCKET);
+
+    // When
+    complete(uploadId(askS3(BUCKET, printed(SAMPLE).with("x-amz-acl", "public-read"))));
+
+    // Then
+    assertThat(send(on(BUCKET, "GET", "/objectkey")).text()).isEqualTo("bytes");
   }
 
   // Its examples, and what it says of them.

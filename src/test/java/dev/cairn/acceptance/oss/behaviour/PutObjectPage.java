@@ -227,6 +227,8 @@ interface PutObjectPage extends UsesOss {
     "Content-MD5, XUFAKrxLKna5cZ2REBfFkg==, 400, InvalidDigest",
     "Content-MD5, NzgxZTVlMjQ1ZDY5YjU2Njk3OWI4NmUyOGQyM2YyYzc=, 400, InvalidDigest",
     "x-oss-storage-class, Hot, 400, InvalidArgument",
+    "x-oss-storage-class, standard, 400, InvalidArgument",
+    "x-oss-object-acl, public, 400, InvalidArgument",
     "x-oss-server-side-encryption, DES, 400, InvalidEncryptionAlgorithmError",
     "x-oss-server-side-encryption, AES256, 400, NotImplemented",
     "x-oss-meta-a_b, c, 400, InvalidArgument",

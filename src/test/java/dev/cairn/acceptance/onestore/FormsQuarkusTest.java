@@ -6,4 +6,4 @@ import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
 @WithTestResource(dev.cairn.boot.RunningCairn.class)
-class MixedRequestsQuarkusTest implements MixedRequests, InJvm {}
+class FormsQuarkusTest implements AllForms, InJvm {}

@@ -2,4 +2,4 @@ package dev.cairn.acceptance.onestore;
 
 import dev.cairn.acceptance.Packaged;
 
-class MixedRequestsIT implements MixedRequests, Packaged {}
+class FormsIT implements AllForms, Packaged {}

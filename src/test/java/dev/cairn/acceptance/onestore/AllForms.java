@@ -1,0 +1,4 @@
+package dev.cairn.acceptance.onestore;
+
+/** What requests by hand see of all dialects at once. */
+interface AllForms extends MixedRequests, ClassWords {}
