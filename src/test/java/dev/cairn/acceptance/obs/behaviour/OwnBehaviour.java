@@ -149,7 +149,6 @@ interface OwnBehaviour extends UsesObs {
   @ParameterizedTest
   @CsvSource({
     "POST,   /k?append&position=0",
-    "GET,    /k?acl",
     "GET,    /?quota",
     "GET,    /?something",
   })
