@@ -202,6 +202,38 @@ public sealed interface Failure {
   /** A document body is required and was not sent. */
   record MissingBody() implements Failure {}
 
+  // --- forms ---------------------------------------------------------------------------------
+
+  /** What is wrong with a form: an upload by {@code multipart/form-data}. */
+  sealed interface OfForm extends Failure {}
+
+  /** A form is expected, and the body says that it is something else. */
+  record NotAForm() implements OfForm {}
+
+  /** A {@code multipart/form-data} body that cannot be read. */
+  record MalformedForm(String reason) implements OfForm {}
+
+  /** What stands around the file of a form is longer than is read, in bytes. */
+  record FormTooLarge(int limit) implements OfForm {}
+
+  /** A form without a field that it must have. */
+  record MissingField(String name) implements OfForm {}
+
+  /** A form that has another number of files than one. */
+  record NotOneFile(int files) implements OfForm {}
+
+  /** A form's policy that cannot be read, or that does not say what it must. */
+  record InvalidPolicy(String reason) implements OfForm {}
+
+  /** A form that its policy does not allow, or not any more. */
+  record PolicyNotMet(String reason) implements OfForm {}
+
+  /** The file of a form is longer than its policy or the service allows, in bytes. */
+  record FileTooLarge(long proposed, long limit) implements OfForm {}
+
+  /** The file of a form is shorter than its policy asks for, in bytes. */
+  record FileTooSmall(long proposed, long minimum) implements OfForm {}
+
   // --- multipart -----------------------------------------------------------------------------
 
   record InvalidPart(String uploadId, int partNumber, String eTag) implements Failure {}

@@ -2,6 +2,7 @@ package dev.cairn.dialect.obs;
 
 import static dev.cairn.dialect.family.WireError.error;
 
+import dev.cairn.dialect.family.FormErrors;
 import dev.cairn.dialect.family.WireError;
 import dev.cairn.model.Failure;
 import dev.cairn.model.Failure.BadDigest;
@@ -277,6 +278,9 @@ final class ObsErrors {
               "The XML you provided was not well-formed or did not validate against our published"
                   + " schema.");
       case Failure.MissingBody f -> error(400, "MissingRequestBodyError", "Request body is empty.");
+
+      // Forms
+      case Failure.OfForm f -> FormErrors.AWS.of(f);
 
       // Multipart
       case Failure.InvalidPart f ->

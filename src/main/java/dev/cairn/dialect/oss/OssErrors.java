@@ -2,6 +2,7 @@ package dev.cairn.dialect.oss;
 
 import static dev.cairn.dialect.family.WireError.error;
 
+import dev.cairn.dialect.family.FormErrors;
 import dev.cairn.dialect.family.WireError;
 import dev.cairn.model.Failure;
 import dev.cairn.model.Failure.BadDigest;
@@ -19,6 +20,13 @@ import java.util.HexFormat;
 final class OssErrors {
   private static final String ARGUMENT = "InvalidArgument";
   private static final String PRECONDITION = "PreconditionFailed";
+
+  private static final FormErrors FORMS =
+      new FormErrors(
+          "MalformedPOSTRequest",
+          "FieldItemTooLong",
+          "IncorrectNumberOfFilesInPOSTRequest",
+          "IncorrectNumberOfFilesInPOSTRequest");
 
   private OssErrors() {}
 
@@ -215,6 +223,9 @@ final class OssErrors {
           error(400, "InvalidRequest", "A body is not expected beside " + f.header());
       case Failure.MalformedXml f -> malformedXml();
       case Failure.MissingBody f -> malformedXml();
+
+      // Forms
+      case Failure.OfForm f -> FORMS.of(f);
 
       // Multipart
       case Failure.InvalidPart f ->

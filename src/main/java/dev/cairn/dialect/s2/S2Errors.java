@@ -2,6 +2,7 @@ package dev.cairn.dialect.s2;
 
 import static dev.cairn.dialect.family.WireError.error;
 
+import dev.cairn.dialect.family.FormErrors;
 import dev.cairn.dialect.family.WireError;
 import dev.cairn.model.Failure;
 import dev.cairn.model.Failure.BadDigest;
@@ -16,6 +17,13 @@ import java.util.HexFormat;
  * <p>One case for each failure and no default: a new one does not compile until it has its words.
  */
 final class S2Errors {
+  private static final FormErrors FORMS =
+      new FormErrors(
+          "MalformedPOSTRequest",
+          "MaxMessageLengthExceeded",
+          "UserKeyMustBeSpecified",
+          "InvalidArgument");
+
   private S2Errors() {}
 
   static WireError of(Failure failure) {
@@ -182,6 +190,9 @@ final class S2Errors {
               "The XML you provided was not well-formed or did not validate against our published"
                   + " schema.");
       case Failure.MissingBody f -> bad("MissingRequestBodyError", "Request body is empty.");
+
+      // Forms
+      case Failure.OfForm f -> FORMS.of(f);
 
       // Multipart
       case Failure.InvalidPart f ->

@@ -2,6 +2,7 @@ package dev.cairn.dialect.s3;
 
 import static dev.cairn.dialect.family.WireError.error;
 
+import dev.cairn.dialect.family.FormErrors;
 import dev.cairn.dialect.family.WireError;
 import dev.cairn.model.DigestAlgorithm;
 import dev.cairn.model.Failure;
@@ -278,6 +279,9 @@ final class S3Errors {
               "The XML you provided was not well-formed or did not validate against our published"
                   + " schema");
       case Failure.MissingBody f -> error(400, "MissingRequestBodyError", "Request body is empty.");
+
+      // Forms
+      case Failure.OfForm f -> FormErrors.AWS.of(f);
 
       // Multipart
       case Failure.InvalidPart f ->
