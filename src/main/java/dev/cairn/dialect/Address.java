@@ -18,6 +18,11 @@ public record Address(
     boolean hostStyle,
     Optional<String> hostSuffix,
     Optional<String> hostRegion) {
+  /** The same bucket's, of an object. */
+  public Address of(ObjectKey object) {
+    return new Address(bucket, Optional.of(object), hostStyle, hostSuffix, hostRegion);
+  }
+
   public Scope scope() {
     return key.isPresent() ? Scope.OBJECT : bucket.isPresent() ? Scope.BUCKET : Scope.SERVICE;
   }

@@ -1,7 +1,9 @@
 package dev.cairn.dialect;
 
+import dev.cairn.protocol.Headers;
 import dev.cairn.protocol.RawRequest;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Decides whose a request is: the dialect with the strongest evidence. Several that speak the same
@@ -26,13 +28,27 @@ public final class DialectSelector {
   }
 
   public Dialect select(RawRequest request) {
+    return strongest(request, recogniser -> recogniser.evidence(request));
+  }
+
+  /**
+   * Whose a form is.
+   *
+   * @param fields that stand before the file
+   */
+  public Dialect select(RawRequest request, Headers fields) {
+    return strongest(request, recogniser -> recogniser.evidence(request, fields));
+  }
+
+  private Dialect strongest(
+      RawRequest request, Function<Recogniser, Recogniser.Evidence> evidence) {
     Dialect chosen = dialects.getLast();
     if (dialects.size() == 1) {
       return chosen;
     }
-    int best = strength(chosen.recogniser(), request);
+    int best = strength(chosen.recogniser(), request, evidence);
     for (Dialect dialect : dialects.subList(0, dialects.size() - 1)) {
-      int strength = strength(dialect.recogniser(), request);
+      int strength = strength(dialect.recogniser(), request, evidence);
       if (strength > best) {
         best = strength;
         chosen = dialect;
@@ -41,9 +57,12 @@ public final class DialectSelector {
     return chosen;
   }
 
-  private static int strength(Recogniser recogniser, RawRequest request) {
-    Recogniser.Evidence evidence = recogniser.evidence(request);
+  private static int strength(
+      Recogniser recogniser,
+      RawRequest request,
+      Function<Recogniser, Recogniser.Evidence> evidence) {
     int steps = Recogniser.Evidence.values().length;
-    return 2 * (steps - evidence.ordinal()) + (recogniser.onOwnHost(request) ? 1 : 0);
+    return 2 * (steps - evidence.apply(recogniser).ordinal())
+        + (recogniser.onOwnHost(request) ? 1 : 0);
   }
 }

@@ -1,5 +1,6 @@
 package dev.cairn.dialect;
 
+import dev.cairn.protocol.Headers;
 import dev.cairn.protocol.RawRequest;
 
 /** Says how sure a dialect is that a request is its own. */
@@ -18,6 +19,15 @@ public interface Recogniser {
   }
 
   Evidence evidence(RawRequest request);
+
+  /**
+   * The same of a form that no header and no parameter signs: the names of its fields come first.
+   *
+   * @param fields that stand before the file
+   */
+  default Evidence evidence(RawRequest request, Headers fields) {
+    return evidence(request);
+  }
 
   /**
    * Whether the Host is one of the dialect's own: it decides between dialects whose evidence is

@@ -19,9 +19,11 @@ final class Exchange {
   final RequestId id;
   final HttpServerRequest wire;
   final RawRequest raw;
-  final Dialect dialect;
   final EventLoop loop = EventLoop.current();
   final long begun = System.nanoTime();
+
+  /** By head and Host; of a form, by its fields once they are read. */
+  Dialect dialect;
 
   // Each is set by the stage that finds it out.
   Optional<Address> address = Optional.empty();

@@ -8,10 +8,13 @@ import dev.cairn.core.access.Permission;
 import dev.cairn.core.body.Body;
 import dev.cairn.core.body.SlabPool;
 import dev.cairn.core.object.GetObjectResult;
+import dev.cairn.dialect.Address;
 import dev.cairn.dialect.Codec;
 import dev.cairn.dialect.Decoded;
 import dev.cairn.dialect.Decoded.Surplus;
+import dev.cairn.dialect.Dialect;
 import dev.cairn.dialect.DialectSelector;
+import dev.cairn.dialect.Operation;
 import dev.cairn.dialect.RequestForm;
 import dev.cairn.dialect.RequestHead;
 import dev.cairn.gateway.wire.AnswerWriter;
@@ -25,6 +28,8 @@ import dev.cairn.protocol.Answer;
 import dev.cairn.protocol.DocumentReader;
 import dev.cairn.protocol.Headers;
 import dev.cairn.protocol.RawRequest;
+import dev.cairn.protocol.form.Form;
+import dev.cairn.protocol.form.FormReader;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
@@ -124,22 +129,64 @@ public final class Gateway {
     exchange.address = Optional.of(address);
     var operation = dialect.operations().match(raw.method(), address.scope(), raw.query(), headers);
     exchange.operation = Optional.of(operation);
+    if (operation == Operation.PostObject) {
+      return answerForm(exchange, body);
+    }
     Answer fixed = dialect.fixed().get(operation);
     if (fixed != null) {
       return Uni.createFrom().item(fixed);
     }
+    RequestHead head = new RequestHead(raw, address, operation, headers);
+    return run(exchange, codec(dialect, operation), head, body, body);
+  }
+
+  /**
+   * The head of a form ends where its file begins; only then it can be told whose the form is. What
+   * was found out before was by the Host alone.
+   */
+  private Uni<Answer> answerForm(Exchange exchange, Body body) {
+    return FormReader.read(body, exchange.raw.headers())
+        .emitOn(exchange.loop)
+        .chain(
+            form ->
+                Uni.createFrom()
+                    .deferred(() -> answerForm(exchange, form, body))
+                    .onItemOrFailure()
+                    .invoke((answer, failure) -> form.abandon()));
+  }
+
+  private Uni<Answer> answerForm(Exchange exchange, Form form, Body body) {
+    RawRequest raw = exchange.raw;
+    Dialect dialect = dialects.select(raw, form.fields());
+    exchange.dialect = dialect;
+    Headers headers = dialect.authenticator().effectiveHeaders(raw);
+    Address address = dialect.addressing().locate(raw);
+    var operation = dialect.operations().match(raw.method(), address.scope(), raw.query(), headers);
+    if (operation != Operation.PostObject) {
+      throw new Failure.MethodNotAllowed(raw.method(), address.scope().name()).exception();
+    }
+    RequestHead head = RequestHead.ofForm(raw, address, operation, form);
+    exchange.address = Optional.of(head.address());
+    Body file = form.file().<Body>map(posted -> posted).orElse(body);
+    return run(exchange, codec(dialect, operation), head, body, file);
+  }
+
+  private static Codec<?, ?> codec(Dialect dialect, Operation operation) {
     Codec<?, ?> codec = dialect.codecs().get(operation);
     if (codec == null) {
       throw new Failure.NotImplemented(operation.name()).exception();
     }
-    return run(exchange, codec, new RequestHead(raw, address, operation, headers), body);
+    return codec;
   }
 
+  /**
+   * @param data what of the body the operation is about: all of it, but of a form the file
+   */
   private <I extends Input<R>, R> Uni<Answer> run(
-      Exchange exchange, Codec<I, R> codec, RequestHead head, Body body) {
+      Exchange exchange, Codec<I, R> codec, RequestHead head, Body body, Body data) {
     Decoded<I> decoded = codec.decode(head);
-    if (decoded.rest() instanceof Decoded.Rest.Data<I> data
-        && data.surplus() == Surplus.DROPPED
+    if (decoded.rest() instanceof Decoded.Rest.Data<I> rest
+        && rest.surplus() == Surplus.DROPPED
         && body instanceof HttpBody onTheWire) {
       onTheWire.dropSurplus();
     }
@@ -154,7 +201,7 @@ public final class Gateway {
                 authorise(exchange, authentication.caller(), head, decoded)
                     .chain(
                         call ->
-                            new BodyStage(head.raw(), body, authentication, exchange.loop)
+                            new BodyStage(head.raw(), data, authentication, exchange.loop)
                                 .read(decoded.rest())
                                 .emitOn(exchange.loop)
                                 .chain(input -> execute(exchange, codec, head, call, input))));

@@ -63,8 +63,10 @@ final class SessionGate {
     return tags ? List.of(PUT_TAGS) : List.of();
   }
 
+  /** Of a form, some fields go without the prefix. */
   private boolean hasHeader(RequestHead head, String suffix) {
-    return head.headers().has(headerPrefix + suffix);
+    return head.headers().has(headerPrefix + suffix)
+        || (head.form().isPresent() && head.headers().has(suffix));
   }
 
   private boolean hasGrants(RequestHead head) {

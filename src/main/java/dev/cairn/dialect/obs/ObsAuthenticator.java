@@ -70,7 +70,8 @@ public final class ObsAuthenticator {
               Set.of(),
               Map.of(),
               new ForeignHeaders(
-                  Set.of("x-oss-", "x-amz-"), Set.of("x-oss-s3-compat", "x-amz-cf-", "x-amzn-")));
+                  Set.of("x-oss-", "x-amz-"), Set.of("x-oss-s3-compat", "x-amz-cf-", "x-amzn-")),
+              ObsForms.rules(form));
     };
   }
 

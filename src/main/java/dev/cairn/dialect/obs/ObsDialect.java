@@ -3,6 +3,8 @@ package dev.cairn.dialect.obs;
 import dev.cairn.core.Input;
 import dev.cairn.core.object.RestoreObject.Shortening;
 import dev.cairn.core.object.RestoreObject.Terms;
+import dev.cairn.core.object.PutObject;
+import dev.cairn.core.object.PutObjectResult;
 import dev.cairn.dialect.Addressing;
 import dev.cairn.dialect.Authenticator;
 import dev.cairn.dialect.Codec;
@@ -38,6 +40,7 @@ import dev.cairn.dialect.family.codec.RestoreObjectCodec;
 import dev.cairn.dialect.family.codec.UnbuiltHeaders;
 import dev.cairn.dialect.family.codec.UploadPartCodec;
 import dev.cairn.dialect.family.codec.UploadPartCopyCodec;
+import dev.cairn.dialect.family.form.PostObjectCodec;
 import dev.cairn.model.RangeSpec;
 import dev.cairn.protocol.Answer;
 import dev.cairn.protocol.Headers;
@@ -133,7 +136,9 @@ public final class ObsDialect {
   private void objects() {
     add(Operation.ListObjects, new ListObjectsCodec(listingWords));
     add(Operation.ListObjectsV2, new ListObjectsV2Codec(words));
-    add(Operation.PutObject, new PutObjectCodec(words));
+    Codec<PutObject, PutObjectResult> put = guarded(new PutObjectCodec(words));
+    codecs.put(Operation.PutObject, put);
+    codecs.put(Operation.PostObject, new PostObjectCodec(put, words, ObsForms.style(form)));
     add(Operation.GetObject, new GetObjectCodec(words, true, ObsDialect::range));
     add(Operation.HeadObject, new GetObjectCodec(words, false, ObsDialect::range));
     add(Operation.DeleteObject, new DeleteObjectCodec(words));
@@ -173,7 +178,11 @@ public final class ObsDialect {
   }
 
   private <I extends Input<R>, R> void add(Operation operation, Codec<I, R> codec) {
-    codecs.put(operation, new GuardedCodec<>(codec, words, unbuilt));
+    codecs.put(operation, guarded(codec));
+  }
+
+  private <I extends Input<R>, R> Codec<I, R> guarded(Codec<I, R> codec) {
+    return new GuardedCodec<>(codec, words, unbuilt);
   }
 
   /** A range that cannot be read, or several, is none: the whole object is the answer. */

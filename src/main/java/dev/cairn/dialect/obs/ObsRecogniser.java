@@ -2,9 +2,13 @@ package dev.cairn.dialect.obs;
 
 import dev.cairn.dialect.Recogniser;
 import dev.cairn.dialect.family.Domains;
+import dev.cairn.dialect.family.FormFields;
 import dev.cairn.dialect.family.signature.AwsMechanism;
+import dev.cairn.dialect.family.signature.AwsRecogniser;
+import dev.cairn.protocol.Headers;
 import dev.cairn.protocol.Query;
 import dev.cairn.protocol.RawRequest;
+import java.util.Set;
 
 /**
  * Knows requests in one of the two forms. They share their hosts: there, what is signed tells them
@@ -15,6 +19,9 @@ public final class ObsRecogniser implements Recogniser {
 
   /** CloudFront adds these to any request. */
   private static final String CDN_PREFIX = "x-amz-cf-";
+
+  private static final FormFields NATIVE_FORMS =
+      new FormFields(Set.of("accesskeyid", "token"), "x-obs-");
 
   private final ObsForm form;
   private final Domains domains;
@@ -70,6 +77,12 @@ public final class ObsRecogniser implements Recogniser {
       }
     }
     return false;
+  }
+
+  @Override
+  public Evidence evidence(RawRequest request, Headers fields) {
+    FormFields ofForms = form == ObsForm.S3 ? AwsRecogniser.FORMS : NATIVE_FORMS;
+    return ofForms.evidence(fields).orElseGet(() -> evidence(request));
   }
 
   @Override

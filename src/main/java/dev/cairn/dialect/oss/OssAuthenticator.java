@@ -42,6 +42,7 @@ public final class OssAuthenticator implements Authenticator {
   private final Credentials credentials;
   private final OssV1Verifier v1;
   private final OssV4Verifier v4;
+  private final OssFormSignatures forms;
 
   public OssAuthenticator(
       SignatureSettings settings, Credentials credentials, InstantSource clock) {
@@ -50,6 +51,7 @@ public final class OssAuthenticator implements Authenticator {
     this.credentials = credentials;
     this.v1 = new OssV1Verifier(time);
     this.v4 = new OssV4Verifier(settings.region(), time);
+    this.forms = new OssFormSignatures(v1, v4, time, this::legacy);
   }
 
   @Override
@@ -64,15 +66,34 @@ public final class OssAuthenticator implements Authenticator {
     return Uni.createFrom()
         .deferred(
             () ->
-                switch (OssMechanism.of(head.raw())) {
+                switch (mechanism(head)) {
                   case NONE ->
-                      Uni.createFrom()
-                          .item(new Authentication(new Caller.Anonymous(), framing(head)));
+                      ofForm(head)
+                          .map(signature -> verified(head, signature))
+                          .orElseGet(() -> Uni.createFrom().item(anonymous(head)));
                   case V1_HEADER -> verified(head, legacy(v1.ofHeader(head)));
                   case V1_QUERY -> verified(head, legacy(v1.ofQuery(head)));
                   case V4_HEADER -> verified(head, v4.ofHeader(head));
                   case V4_QUERY -> verified(head, v4.ofQuery(head));
                 });
+  }
+
+  private static OssMechanism mechanism(RequestHead head) {
+    OssMechanism mechanism = OssMechanism.of(head.raw());
+    if (head.form().isPresent() && mechanism != OssMechanism.NONE) {
+      throw new Failure.InvalidArgument("Authorization", "", "a form is signed by its fields")
+          .exception();
+    }
+    return mechanism;
+  }
+
+  private Optional<OssSignature> ofForm(RequestHead head) {
+    head.form().ifPresent(form -> FOREIGN.refuse(form.fields()));
+    return head.form().isPresent() ? forms.find(head) : Optional.empty();
+  }
+
+  private static Authentication anonymous(RequestHead head) {
+    return new Authentication(new Caller.Anonymous(), framing(head));
   }
 
   private OssSignature legacy(OssSignature signature) {

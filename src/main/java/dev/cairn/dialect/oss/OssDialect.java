@@ -1,6 +1,8 @@
 package dev.cairn.dialect.oss;
 
 import dev.cairn.core.Input;
+import dev.cairn.core.object.PutObject;
+import dev.cairn.core.object.PutObjectResult;
 import dev.cairn.core.object.RangeMisfit;
 import dev.cairn.core.object.RestoreObject.Shortening;
 import dev.cairn.core.object.RestoreObject.Terms;
@@ -35,6 +37,7 @@ import dev.cairn.dialect.family.codec.RestoreObjectCodec;
 import dev.cairn.dialect.family.codec.UnbuiltHeaders;
 import dev.cairn.dialect.family.codec.UploadPartCodec;
 import dev.cairn.dialect.family.codec.UploadPartCopyCodec;
+import dev.cairn.dialect.family.form.PostObjectCodec;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Map;
@@ -111,7 +114,9 @@ public final class OssDialect {
   private void objects() {
     add(Operation.ListObjects, new OssListObjectsCodec(words));
     add(Operation.ListObjectsV2, new OssListObjectsV2Codec(words));
-    add(Operation.PutObject, new PutObjectCodec(words, conditions));
+    Codec<PutObject, PutObjectResult> put = guarded(new PutObjectCodec(words, conditions));
+    codecs.put(Operation.PutObject, put);
+    codecs.put(Operation.PostObject, new PostObjectCodec(put, words, OssForms.STYLE));
     add(Operation.GetObject, new OssGetObjectCodec(words, true));
     add(Operation.HeadObject, new OssGetObjectCodec(words, false));
     add(Operation.GetObjectMeta, new OssGetObjectMetaCodec(words));
@@ -151,6 +156,10 @@ public final class OssDialect {
   }
 
   private <I extends Input<R>, R> void add(Operation operation, Codec<I, R> codec) {
-    codecs.put(operation, new OssGuard<>(new GuardedCodec<>(codec, words, unbuilt)));
+    codecs.put(operation, guarded(codec));
+  }
+
+  private <I extends Input<R>, R> Codec<I, R> guarded(Codec<I, R> codec) {
+    return new OssGuard<>(new GuardedCodec<>(codec, words, unbuilt));
   }
 }

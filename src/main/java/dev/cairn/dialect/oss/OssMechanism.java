@@ -56,6 +56,11 @@ enum OssMechanism {
     return v1Query ? V1_QUERY : NONE;
   }
 
+  /** Of a form, which has no later version than this. */
+  static void requireV4(String version) {
+    laterVersion(version, V4_QUERY);
+  }
+
   private static OssMechanism ofHeader(String word) {
     return word.equals(V1_WORD) ? V1_HEADER : laterVersion(word, V4_HEADER);
   }

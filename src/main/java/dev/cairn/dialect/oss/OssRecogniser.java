@@ -2,7 +2,10 @@ package dev.cairn.dialect.oss;
 
 import dev.cairn.dialect.Recogniser;
 import dev.cairn.dialect.family.Domains;
+import dev.cairn.dialect.family.FormFields;
+import dev.cairn.protocol.Headers;
 import dev.cairn.protocol.RawRequest;
+import java.util.Set;
 
 /** Knows OSS requests by its signature words, then the {@code x-oss-} headers, then the Host. */
 public final class OssRecogniser implements Recogniser {
@@ -10,6 +13,10 @@ public final class OssRecogniser implements Recogniser {
 
   /** Marks a request that is made in S3's words. */
   private static final String FOR_S3 = "x-oss-s3-compat";
+
+  private static final FormFields FORMS =
+      new FormFields(
+          Set.of("ossaccesskeyid", "x-oss-signature-version", "x-oss-credential"), "x-oss-");
 
   private final Domains domains;
 
@@ -28,6 +35,11 @@ public final class OssRecogniser implements Recogniser {
       }
     }
     return onOwnHost(request) ? Evidence.HOST : Evidence.NONE;
+  }
+
+  @Override
+  public Evidence evidence(RawRequest request, Headers fields) {
+    return FORMS.evidence(fields).orElseGet(() -> evidence(request));
   }
 
   @Override

@@ -65,6 +65,11 @@ final class OssV1Verifier {
     return new Signature(accessKeyId, signature, Set.of(OssV1StringToSign.of(head, expires)));
   }
 
+  /** Of a form, whose policy is what was signed. */
+  OssSignature ofForm(String accessKeyId, String signature, String policy) {
+    return new Signature(accessKeyId, signature, Set.of(policy));
+  }
+
   private static Instant signedAt(Headers headers) {
     return headers
         .first(OWN_DATE)

@@ -49,6 +49,11 @@ record OssV4Credentials(
         query.find("x-oss-signature").orElse(""));
   }
 
+  /** The same in a form, where nothing but its policy is signed. */
+  static OssV4Credentials ofForm(String credential, String signature) {
+    return of(credential, "", signature);
+  }
+
   private static OssV4Credentials of(String credential, String additional, String signature) {
     String[] words = credential.split("/", -1);
     if (words.length <= SCOPE_WORDS || signature.isEmpty()) {

@@ -2,6 +2,7 @@ package dev.cairn.dialect.oss;
 
 import dev.cairn.dialect.Address;
 import dev.cairn.dialect.RequestHead;
+import dev.cairn.dialect.family.form.FormValues;
 import dev.cairn.dialect.family.signature.CredentialScope;
 import dev.cairn.dialect.family.signature.SigningKeys;
 import dev.cairn.dialect.family.signature.SigningTime;
@@ -64,6 +65,24 @@ final class OssV4Verifier {
     time.requireBegun(signedAt);
     time.requireNotExpired(signedAt.plus(life(head.query().find("x-oss-expires").orElse(""))));
     return new Signature(head, credentials, IsoDates.formatBasic(signedAt));
+  }
+
+  /**
+   * Of a form, whose policy is what was signed: within a week, whatever the policy says.
+   *
+   * @param policy in base64, as the form has it
+   */
+  OssSignature ofForm(Address address, FormValues form, String policy) {
+    OssMechanism.requireV4(form.get(OssMechanism.VERSION_PARAMETER));
+    OssV4Credentials credentials =
+        OssV4Credentials.ofForm(form.get("x-oss-credential"), form.get("x-oss-signature"));
+    Instant signedAt =
+        IsoDates.parseBasic(form.get("x-oss-date"))
+            .orElseThrow(() -> OssV4Credentials.malformed("x-oss-date is no time"));
+    requireScope(address, credentials.scope(), signedAt);
+    time.requireBegun(signedAt);
+    time.requireNotExpired(signedAt.plus(LONGEST_LIFE));
+    return new OfForm(credentials, keys, policy);
   }
 
   private static Duration life(String seconds) {
@@ -131,6 +150,25 @@ final class OssV4Verifier {
                 credentials.signature(),
                 toSign,
                 Optional.of(WireText.readable(canonical)))
+            .exception();
+      }
+    }
+  }
+
+  /** A signature over the policy of a form. */
+  private record OfForm(OssV4Credentials credentials, SigningKeys keys, String policy)
+      implements OssSignature {
+    @Override
+    public String accessKeyId() {
+      return credentials.accessKeyId();
+    }
+
+    @Override
+    public void verify(AccessKey key) {
+      String ours = Hashes.hex(Hmac.sha256(keys.of(key, credentials.scope()), policy));
+      if (!Hmac.constantTimeEquals(ours, credentials.signature())) {
+        throw new Failure.SignatureMismatch(
+                key.id(), credentials.signature(), policy, Optional.empty())
             .exception();
       }
     }

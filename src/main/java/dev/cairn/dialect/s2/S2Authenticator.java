@@ -74,6 +74,9 @@ public final class S2Authenticator implements Authenticator {
 
   @Override
   public Uni<Authentication> authenticate(RequestHead head) {
+    if (head.form().isPresent()) {
+      return aws.authenticate(head);
+    }
     return Uni.createFrom()
         .deferred(() -> aws.authenticate(S2Signatures.asAwsMeansIt(head)))
         .onFailure(failure -> isMismatch(failure) && S2Signatures.repeatsHeaders(head))

@@ -1,6 +1,8 @@
 package dev.cairn.dialect.s2;
 
 import dev.cairn.core.Input;
+import dev.cairn.core.object.PutObject;
+import dev.cairn.core.object.PutObjectResult;
 import dev.cairn.dialect.Addressing;
 import dev.cairn.dialect.Authenticator;
 import dev.cairn.dialect.Codec;
@@ -39,10 +41,14 @@ import dev.cairn.dialect.family.codec.Regions;
 import dev.cairn.dialect.family.codec.UnbuiltHeaders;
 import dev.cairn.dialect.family.codec.UploadPartCodec;
 import dev.cairn.dialect.family.codec.UploadPartCopyCodec;
+import dev.cairn.dialect.family.form.FormRules;
+import dev.cairn.dialect.family.form.FormStyle;
+import dev.cairn.dialect.family.form.PostObjectCodec;
 import dev.cairn.protocol.CompiledOperationTable;
 import dev.cairn.protocol.OperationTable;
 import java.time.InstantSource;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -78,6 +84,17 @@ public final class S2Dialect {
           "version-id-marker",
           "versionId",
           "x-id");
+
+  /** What S2 puts into keys besides the file's name is known only when all of it has come. */
+  private static final FormStyle FORMS =
+      new FormStyle(
+          FormRules.AWS,
+          "",
+          false,
+          List.of(),
+          List.of("${sha1}", "${md5}", "${size}"),
+          false,
+          FormStyle.ELEMENTS);
 
   private final Vocabulary words = S2Vocabulary.create();
   private final Vocabulary partWords = S2Vocabulary.ofParts();
@@ -148,7 +165,9 @@ public final class S2Dialect {
   private void objects() {
     add(Operation.ListObjects, words, ListObjectsCodec::new);
     add(Operation.ListObjectsV2, words, ListObjectsV2Codec::new);
-    add(Operation.PutObject, words, PutObjectCodec::new);
+    Codec<PutObject, PutObjectResult> put = guarded(words, PutObjectCodec::new);
+    codecs.put(Operation.PutObject, put);
+    codecs.put(Operation.PostObject, new PostObjectCodec(put, words, FORMS));
     add(Operation.GetObject, words, w -> new GetObjectCodec(w, true, GetObjectCodec::oneRange));
     add(Operation.HeadObject, words, w -> new GetObjectCodec(w, false, GetObjectCodec::oneRange));
     add(Operation.DeleteObject, words, DeleteObjectCodec::new);
@@ -176,9 +195,14 @@ public final class S2Dialect {
 
   private <I extends Input<R>, R> void add(
       Operation operation, Vocabulary vocabulary, Function<Vocabulary, Codec<I, R>> codec) {
+    codecs.put(operation, guarded(vocabulary, codec));
+  }
+
+  private <I extends Input<R>, R> Codec<I, R> guarded(
+      Vocabulary vocabulary, Function<Vocabulary, Codec<I, R>> codec) {
     Codec<I, R> ofS2 =
         new S2Codec<>(
             codec.apply(vocabulary), codec.apply(S2Vocabulary.withoutChecksums(vocabulary)));
-    codecs.put(operation, new GuardedCodec<>(ofS2, words, unbuilt));
+    return new GuardedCodec<>(ofS2, words, unbuilt);
   }
 }

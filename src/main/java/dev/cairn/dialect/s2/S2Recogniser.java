@@ -3,6 +3,7 @@ package dev.cairn.dialect.s2;
 import dev.cairn.dialect.Recogniser;
 import dev.cairn.dialect.family.Domains;
 import dev.cairn.dialect.family.signature.AwsRecogniser;
+import dev.cairn.protocol.Headers;
 import dev.cairn.protocol.RawRequest;
 
 /**
@@ -21,6 +22,11 @@ public final class S2Recogniser implements Recogniser {
   @Override
   public Evidence evidence(RawRequest request) {
     return isSignedAsOnlyHere(request) ? Evidence.SIGNATURE : sharedWithS3.evidence(request);
+  }
+
+  @Override
+  public Evidence evidence(RawRequest request, Headers fields) {
+    return sharedWithS3.evidence(request, fields);
   }
 
   @Override

@@ -3,6 +3,8 @@ package dev.cairn.dialect.s3;
 import dev.cairn.core.Input;
 import dev.cairn.core.object.RestoreObject.Shortening;
 import dev.cairn.core.object.RestoreObject.Terms;
+import dev.cairn.core.object.PutObject;
+import dev.cairn.core.object.PutObjectResult;
 import dev.cairn.dialect.Addressing;
 import dev.cairn.dialect.Authenticator;
 import dev.cairn.dialect.Codec;
@@ -43,6 +45,8 @@ import dev.cairn.dialect.family.codec.RestoreObjectCodec;
 import dev.cairn.dialect.family.codec.UnbuiltHeaders;
 import dev.cairn.dialect.family.codec.UploadPartCodec;
 import dev.cairn.dialect.family.codec.UploadPartCopyCodec;
+import dev.cairn.dialect.family.form.FormStyle;
+import dev.cairn.dialect.family.form.PostObjectCodec;
 import dev.cairn.protocol.CompiledOperationTable;
 import dev.cairn.protocol.OperationTable;
 import java.time.InstantSource;
@@ -161,7 +165,9 @@ public final class S3Dialect {
   private void objects() {
     add(Operation.ListObjects, new ListObjectsCodec(words));
     add(Operation.ListObjectsV2, new ListObjectsV2Codec(words));
-    add(Operation.PutObject, new PutObjectCodec(words));
+    Codec<PutObject, PutObjectResult> put = guarded(new PutObjectCodec(words));
+    codecs.put(Operation.PutObject, put);
+    codecs.put(Operation.PostObject, new PostObjectCodec(put, words, FormStyle.AWS));
     add(Operation.GetObject, new GetObjectCodec(words, true, GetObjectCodec::oneRange));
     add(Operation.HeadObject, new GetObjectCodec(words, false, GetObjectCodec::oneRange));
     add(Operation.DeleteObject, new DeleteObjectCodec(words));
@@ -186,6 +192,10 @@ public final class S3Dialect {
   }
 
   private <I extends Input<R>, R> void add(Operation operation, Codec<I, R> codec) {
-    codecs.put(operation, new GuardedCodec<>(codec, words, unbuilt));
+    codecs.put(operation, guarded(codec));
+  }
+
+  private <I extends Input<R>, R> Codec<I, R> guarded(Codec<I, R> codec) {
+    return new GuardedCodec<>(codec, words, unbuilt);
   }
 }

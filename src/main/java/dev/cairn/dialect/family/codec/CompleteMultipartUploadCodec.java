@@ -15,7 +15,6 @@ import dev.cairn.model.ObjectKey;
 import dev.cairn.model.StoredObject;
 import dev.cairn.protocol.Answer;
 import dev.cairn.protocol.Headers;
-import dev.cairn.protocol.PercentCoding;
 import dev.cairn.protocol.XmlWriter;
 import java.util.List;
 import java.util.Optional;
@@ -132,7 +131,7 @@ public final class CompleteMultipartUploadCodec
     KeyEncoding keys = KeyEncoding.read(exchange.head());
     XmlWriter xml = documents.begin("CompleteMultipartUploadResult", exchange.head());
     keys.say(xml);
-    xml.element("Location", location(exchange.head(), bucket, object.key()))
+    xml.element("Location", ObjectLocation.of(exchange.head(), object.key()))
         .element("Bucket", bucket);
     keys.element(xml, "Key", object.key().value());
     xml.element("ETag", words.eTags().xml(object.eTag()));
@@ -140,11 +139,5 @@ public final class CompleteMultipartUploadCodec
     Headers.Builder headers = Headers.builder();
     answered.write(object.checksums(), headers);
     return Documents.answer(xml, headers.build());
-  }
-
-  private static String location(RequestHead head, String bucket, ObjectKey key) {
-    String scheme = head.raw().tls() ? "https://" : "http://";
-    String path = head.address().hostStyle() ? "/" : "/" + bucket + "/";
-    return scheme + head.raw().host() + path + PercentCoding.encodePath(key.value());
   }
 }

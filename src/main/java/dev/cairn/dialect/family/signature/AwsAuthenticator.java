@@ -5,6 +5,7 @@ import dev.cairn.dialect.Authentication;
 import dev.cairn.dialect.Authenticator;
 import dev.cairn.dialect.RequestHead;
 import dev.cairn.model.Caller;
+import dev.cairn.model.Failure;
 import dev.cairn.protocol.ChunkSignatures;
 import dev.cairn.protocol.Headers;
 import dev.cairn.protocol.RawRequest;
@@ -24,6 +25,7 @@ public final class AwsAuthenticator implements Authenticator {
   private final Credentials credentials;
   private final Optional<V4Verifier> v4;
   private final V2Verifier v2;
+  private final FormSignatures forms;
   private final BodyFraming framing;
 
   /**
@@ -40,6 +42,7 @@ public final class AwsAuthenticator implements Authenticator {
     this.credentials = credentials;
     this.v4 = rules.v4().map(scheme -> new V4Verifier(rules, scheme, settings, time));
     this.v2 = new V2Verifier(rules, settings, time);
+    this.forms = new FormSignatures(rules, v2, v4, time);
     this.framing = new BodyFraming(rules, worker);
   }
 
@@ -55,13 +58,26 @@ public final class AwsAuthenticator implements Authenticator {
     return Uni.createFrom()
         .deferred(
             () ->
-                switch (AwsMechanism.of(head.raw(), rules)) {
-                  case NONE -> Uni.createFrom().item(anonymous(head));
+                switch (mechanism(head)) {
+                  case NONE ->
+                      forms
+                          .find(head)
+                          .map(claim -> verified(head, claim))
+                          .orElseGet(() -> Uni.createFrom().item(anonymous(head)));
                   case V2_HEADER -> verified(head, v2.ofHeader(head));
                   case V2_QUERY -> verified(head, v2.ofQuery(head));
                   case V4_HEADER -> verified(head, v4.orElseThrow().ofHeader(head));
                   case V4_QUERY -> verified(head, v4.orElseThrow().ofQuery(head));
                 });
+  }
+
+  private AwsMechanism mechanism(RequestHead head) {
+    AwsMechanism mechanism = AwsMechanism.of(head.raw(), rules);
+    if (head.form().isPresent() && mechanism != AwsMechanism.NONE) {
+      throw new Failure.InvalidArgument("Authorization", "", "a form is signed by its fields")
+          .exception();
+    }
+    return mechanism;
   }
 
   private Authentication anonymous(RequestHead head) {

@@ -1,6 +1,7 @@
 package dev.cairn.dialect.family.signature;
 
 import dev.cairn.dialect.family.ForeignHeaders;
+import dev.cairn.dialect.family.form.FormRules;
 import dev.cairn.model.DigestAlgorithm;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +15,8 @@ import java.util.Set;
  * @param headerPrefix of the headers that must be signed: {@code x-amz-}
  * @param unsignedPrefixes of those among them that need not be
  * @param trailers that a chunked body may carry, names in lower case
- * @param foreign headers that this dialect refuses
+ * @param foreign headers that this dialect refuses, and fields of forms
+ * @param forms what is asked of signed forms
  */
 public record AwsRules(
     V2Scheme v2,
@@ -23,10 +25,23 @@ public record AwsRules(
     String headerPrefix,
     Set<String> unsignedPrefixes,
     Map<String, DigestAlgorithm> trailers,
-    ForeignHeaders foreign) {
+    ForeignHeaders foreign,
+    FormRules forms) {
   public AwsRules {
     unsignedPrefixes = Set.copyOf(unsignedPrefixes);
     trailers = Map.copyOf(trailers);
+  }
+
+  /** Forms as AWS has them. */
+  public AwsRules(
+      V2Scheme v2,
+      Optional<V4Scheme> v4,
+      V4Habits habits,
+      String headerPrefix,
+      Set<String> unsignedPrefixes,
+      Map<String, DigestAlgorithm> trailers,
+      ForeignHeaders foreign) {
+    this(v2, v4, habits, headerPrefix, unsignedPrefixes, trailers, foreign, FormRules.AWS);
   }
 
   /**

@@ -69,6 +69,12 @@ final class V2Verifier {
         accessKeyId, signature, V2StringToSign.candidates(head, rules, Optional.of(expires)));
   }
 
+  /** Of a form, whose policy is what was signed. */
+  SignatureClaim ofForm(String accessKeyId, String signature, String policy) {
+    requireAccepted();
+    return new Claim(accessKeyId, signature, Set.of(policy));
+  }
+
   private void requireAccepted() {
     if (!settings.legacySignatures() && rules.v4().isPresent()) {
       throw new Failure.InvalidRequest(

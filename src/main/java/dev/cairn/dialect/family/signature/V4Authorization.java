@@ -24,16 +24,19 @@ record V4Authorization(
   /** Where it stood, which decides how its faults are told. */
   enum Form {
     HEADER,
-    QUERY;
+    QUERY,
+    FORM;
 
     Failure malformed(String reason) {
       return malformed(reason, Optional.empty());
     }
 
     Failure malformed(String reason, Optional<String> expectedRegion) {
-      return this == HEADER
-          ? new Failure.MalformedAuthorization(reason, expectedRegion)
-          : new Failure.MalformedPresignedUrl(reason, expectedRegion);
+      return switch (this) {
+        case HEADER -> new Failure.MalformedAuthorization(reason, expectedRegion);
+        case QUERY -> new Failure.MalformedPresignedUrl(reason, expectedRegion);
+        case FORM -> new Failure.InvalidArgument("X-Amz-Credential", "", reason);
+      };
     }
   }
 
@@ -51,6 +54,16 @@ record V4Authorization(
         accessKeyId(form, credential),
         scope(form, scheme, credential),
         names(form, signedHeaders),
+        signature);
+  }
+
+  /** Of a form, which lists no headers. */
+  static V4Authorization ofForm(V4Scheme scheme, String credential, String signature) {
+    return new V4Authorization(
+        Form.FORM,
+        accessKeyId(Form.FORM, credential),
+        scope(Form.FORM, scheme, credential),
+        List.of(),
         signature);
   }
 

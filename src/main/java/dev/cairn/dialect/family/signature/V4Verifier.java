@@ -64,6 +64,13 @@ final class V4Verifier {
     return new Claim(head, query.authorization(), query.date(), payloadHash);
   }
 
+  /** Of a form, whose policy is what was signed; it says itself until when. */
+  SignatureClaim ofForm(
+      RequestHead head, V4Authorization authorization, String date, String policy) {
+    requireScope(head, authorization, date);
+    return new V4FormClaim(authorization, keys, policy);
+  }
+
   private Instant signedAt(Headers headers) {
     Optional<String> own = headers.first(rules.header("date"));
     return (own.isPresent()
