@@ -1,5 +1,9 @@
 package dev.cairn;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
@@ -67,6 +71,26 @@ class ArchitectureTest {
           .onlyDependOnClassesThat(resideInAnyPackage(CORE, MODEL, JDK).or(ASYNCHRONOUS_BYTES))
           .allowEmptyShould(true)
           .because("what the service does is told without HTTP, SQL, files or a dialect");
+
+  @ArchTest
+  static final ArchRule objectsAreReadThroughTheGuard =
+      noClasses()
+          .that()
+          .resideInAPackage(CORE)
+          .and()
+          .doNotHaveSimpleName("GuardedObjects")
+          // Its early check of a condition shows nothing of the object to who may replace it.
+          .and()
+          .doNotHaveSimpleName("PutObjectHandler")
+          // These are the bucket owner's alone.
+          .and()
+          .haveNameNotMatching(".*ObjectTaggingHandler")
+          .should()
+          .callMethodWhere(
+              target(owner(assignableTo("dev.cairn.core.object.ObjectCatalog")))
+                  .and(target(nameMatching("find|open"))))
+          .allowEmptyShould(true)
+          .because("whether a caller may read an object is decided on the object that is read");
 
   @ArchTest
   static final ArchRule bodyKnowsOnlyTheModel =

@@ -81,7 +81,7 @@ final class OperationsAssembly {
     all.addAll(ofAccess(buckets, objects, grantees));
     all.addAll(ofSessions(accounts, sessions));
     all.addAll(ofBuckets(buckets));
-    all.addAll(ofObjects(objects, contents, new Publisher(objects, contents, ids)));
+    all.addAll(ofObjects(objects, contents, new Publisher(objects, contents, ids), grantees));
     all.addAll(ofUploads(uploads, objects, contents, ids, clock));
     all.add(new RestoreObjectHandler(objects, settings.restoreDelay()));
     return new Operations(all, grantees);
@@ -120,14 +120,17 @@ final class OperationsAssembly {
   }
 
   private static List<Handler<?, ?>> ofObjects(
-      ObjectCatalog objects, ContentStore contents, Publisher publisher) {
+      ObjectCatalog objects,
+      ContentStore contents,
+      Publisher publisher,
+      Grantees grantees) {
     return List.of(
         new PutObjectHandler(objects, contents, publisher),
         new GetObjectHandler(objects, contents),
         new DeleteObjectHandler(objects),
         new DeleteObjectsHandler(objects),
         new CopyObjectHandler(new CopySource(objects), contents, publisher),
-        new ListObjectsHandler(objects),
+        new ListObjectsHandler(objects, grantees),
         new GetObjectTaggingHandler(objects),
         new PutObjectTaggingHandler(objects));
   }

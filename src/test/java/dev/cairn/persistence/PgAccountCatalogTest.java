@@ -12,6 +12,8 @@ import dev.cairn.model.AccountId;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.junit.jupiter.api.AfterAll;
@@ -75,6 +77,20 @@ class PgAccountCatalogTest {
     assertThat(await(catalog.findAccount(account.id()))).contains(renamed);
     assertThat(await(catalog.findAccount(made.id()))).contains(made);
     assertThat(await(catalog.listAccounts())).contains(OWNER, renamed, made);
+  }
+
+  @Test
+  void findsAccountsByTheirIdsAndAddresses() {
+    String address = "Some.Body-" + UUID.randomUUID() + "@example.org";
+    Account one = new Account(new AccountId("one-" + UUID.randomUUID()), "", address);
+    Account two = new Account(new AccountId("two-" + UUID.randomUUID()), "", address.toUpperCase(Locale.ROOT));
+    await(catalog.putAccount(one));
+    await(catalog.putAccount(two));
+
+    assertThat(await(catalog.findAccounts(Set.of(one.id(), two.id(), new AccountId("nobody")))))
+        .containsExactlyInAnyOrder(one, two);
+    assertThat(await(catalog.findAccountsByEmail(Set.of(address, "nobody@example.org"))))
+        .containsExactlyInAnyOrder(one, two);
   }
 
   @Test

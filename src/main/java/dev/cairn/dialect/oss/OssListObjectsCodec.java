@@ -1,6 +1,7 @@
 package dev.cairn.dialect.oss;
 
 import dev.cairn.core.object.ListObjects;
+import dev.cairn.core.object.ListObjectsResult;
 import dev.cairn.core.object.ListRange;
 import dev.cairn.core.object.Listing;
 import dev.cairn.dialect.Codec;
@@ -18,7 +19,7 @@ import dev.cairn.protocol.XmlWriter;
 import java.util.Optional;
 
 /** ListObjects, version 1: every page names the marker of the next. */
-final class OssListObjectsCodec implements Codec<ListObjects, Listing<StoredObject>> {
+final class OssListObjectsCodec implements Codec<ListObjects, ListObjectsResult> {
   private final OssObjectListing listing;
 
   OssListObjectsCodec(Vocabulary words) {
@@ -36,7 +37,8 @@ final class OssListObjectsCodec implements Codec<ListObjects, Listing<StoredObje
   }
 
   @Override
-  public Answer encode(Listing<StoredObject> page, Exchange<ListObjects> exchange) {
+  public Answer encode(ListObjectsResult result, Exchange<ListObjects> exchange) {
+    Listing<StoredObject> page = result.page();
     KeyEncoding keys = KeyEncoding.read(exchange.head());
     ListRange range = exchange.input().range();
     Bucket bucket = exchange.call().inBucket();
@@ -50,7 +52,7 @@ final class OssListObjectsCodec implements Codec<ListObjects, Listing<StoredObje
     if (page.truncated()) {
       keys.element(xml, "NextMarker", page.last());
     }
-    listing.entries(xml, page, keys, Optional.of(bucket.owner()));
+    listing.entries(xml, page, keys, Optional.of(object -> result.owner(object, bucket)));
     return Documents.answer(xml);
   }
 }

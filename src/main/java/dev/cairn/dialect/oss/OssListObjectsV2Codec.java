@@ -1,6 +1,7 @@
 package dev.cairn.dialect.oss;
 
 import dev.cairn.core.object.ListObjects;
+import dev.cairn.core.object.ListObjectsResult;
 import dev.cairn.core.object.ListRange;
 import dev.cairn.core.object.Listing;
 import dev.cairn.dialect.Codec;
@@ -18,7 +19,7 @@ import dev.cairn.protocol.XmlWriter;
 import java.util.Optional;
 
 /** ListObjects, version 2: continued by a token, owners on demand. */
-final class OssListObjectsV2Codec implements Codec<ListObjects, Listing<StoredObject>> {
+final class OssListObjectsV2Codec implements Codec<ListObjects, ListObjectsResult> {
   private static final String TOKEN = "continuation-token";
   private static final String START_AFTER = "start-after";
 
@@ -40,7 +41,8 @@ final class OssListObjectsV2Codec implements Codec<ListObjects, Listing<StoredOb
   }
 
   @Override
-  public Answer encode(Listing<StoredObject> page, Exchange<ListObjects> exchange) {
+  public Answer encode(ListObjectsResult result, Exchange<ListObjects> exchange) {
+    Listing<StoredObject> page = result.page();
     KeyEncoding keys = KeyEncoding.read(exchange.head());
     Parameters query = new Parameters(exchange.head().query());
     ListRange range = exchange.input().range();
@@ -57,7 +59,11 @@ final class OssListObjectsV2Codec implements Codec<ListObjects, Listing<StoredOb
       xml.element("NextContinuationToken", ContinuationToken.write(page.last()));
     }
     boolean owners = query.text("fetch-owner").equals("true");
-    listing.entries(xml, page, keys, owners ? Optional.of(bucket.owner()) : Optional.empty());
+    listing.entries(
+        xml,
+        page,
+        keys,
+        owners ? Optional.of(object -> result.owner(object, bucket)) : Optional.empty());
     xml.element("KeyCount", page.items().size() + (long) page.commonPrefixes().size());
     return Documents.answer(xml);
   }

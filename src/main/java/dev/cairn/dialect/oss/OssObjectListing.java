@@ -13,6 +13,7 @@ import dev.cairn.model.StoredObject;
 import dev.cairn.protocol.IsoDates;
 import dev.cairn.protocol.XmlWriter;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What both versions of ListObjects have in common. */
 final class OssObjectListing {
@@ -38,10 +39,17 @@ final class OssObjectListing {
     return documents.begin("ListBucketResult", head);
   }
 
-  /** The entries of a page. */
+  /**
+   * The entries of a page.
+   *
+   * @param owners of each object, where they are shown
+   */
   void entries(
-      XmlWriter xml, Listing<StoredObject> page, KeyEncoding keys, Optional<Account> owner) {
-    page.items().forEach(object -> contents(xml, object, keys, owner));
+      XmlWriter xml,
+      Listing<StoredObject> page,
+      KeyEncoding keys,
+      Optional<Function<StoredObject, Account>> owners) {
+    page.items().forEach(object -> contents(xml, object, keys, owners.map(owner -> owner.apply(object))));
     for (String prefix : page.commonPrefixes()) {
       xml.start("CommonPrefixes");
       keys.element(xml, "Prefix", prefix);

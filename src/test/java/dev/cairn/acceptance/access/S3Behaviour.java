@@ -135,6 +135,9 @@ interface S3Behaviour extends UsesAccounts {
       assertThat(acl.owner().id()).isEqualTo(guest.id());
       assertThat(acl.owner().displayName()).isEqualTo("guest");
       assertThat(acl.grants()).hasSize(2);
+      assertThat(owner.listObjects(b -> b.bucket(bucket)).contents())
+          .extracting(each -> each.owner().id())
+          .containsOnly(guest.id());
       owner.deleteObject(b -> b.bucket(bucket).key("theirs"));
     }
   }

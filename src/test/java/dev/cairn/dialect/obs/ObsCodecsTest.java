@@ -14,6 +14,7 @@ import dev.cairn.core.multipart.UploadCatalog.UploadListing;
 import dev.cairn.core.object.CopyResult;
 import dev.cairn.core.object.DeleteObjectsResult;
 import dev.cairn.core.object.GetObject;
+import dev.cairn.core.object.ListObjectsResult;
 import dev.cairn.core.object.Listing;
 import dev.cairn.model.Bucket;
 import dev.cairn.model.BucketName;
@@ -89,7 +90,9 @@ class ObsCodecsTest {
   void writesObjects(ObsForm form) {
     Answer answer =
         new ObsWire(form)
-            .answer(new Listing<>(List.of(OBJECT), List.of(), false, ""), "GET /bucket?prefix=k");
+            .answer(
+                new ListObjectsResult(new Listing<>(List.of(OBJECT), List.of(), false, "")),
+                "GET /bucket?prefix=k");
 
     assertGolden(answer, "ObsCodecsTest_writesObjects_" + form);
   }
@@ -104,7 +107,9 @@ class ObsCodecsTest {
   void listsTagsWithoutQuotesWhereThePagePrintsThemSo(ObsForm form, String query, String eTag) {
     Answer answer =
         new ObsWire(form, true)
-            .answer(new Listing<>(List.of(OBJECT), List.of(), false, ""), "GET /bucket?" + query);
+            .answer(
+                new ListObjectsResult(new Listing<>(List.of(OBJECT), List.of(), false, "")),
+                "GET /bucket?" + query);
 
     assertThat(ObsWire.document(answer).replace("&#34;", "\"").replace("&quot;", "\""))
         .contains("<ETag>" + eTag + "</ETag>");

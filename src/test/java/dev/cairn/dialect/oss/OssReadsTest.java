@@ -12,6 +12,7 @@ import dev.cairn.core.object.DeleteObjectsResult.Outcome;
 import dev.cairn.core.object.GetObject;
 import dev.cairn.core.object.GetObjectResult;
 import dev.cairn.core.object.ListObjects;
+import dev.cairn.core.object.ListObjectsResult;
 import dev.cairn.core.object.Listing;
 import dev.cairn.core.object.RangeMisfit;
 import dev.cairn.model.Checksum;
@@ -102,8 +103,9 @@ class OssReadsTest {
 
   @Test
   void listsObjects() {
-    Listing<StoredObject> page =
-        new Listing<>(List.of(object("a b", 0, HEX)), List.of("p/"), true, "p/");
+    ListObjectsResult page =
+        new ListObjectsResult(
+            new Listing<>(List.of(object("a b", 0, HEX)), List.of("p/"), true, "p/"));
 
     Answer answer =
         oss.answer(page, "GET /bucket?max-keys=2&delimiter=/&encoding-type=url&marker=%2B");

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.core.object.ListObjects;
 import dev.cairn.core.object.ListRange;
+import dev.cairn.core.object.ListObjectsResult;
 import dev.cairn.core.object.Listing;
+import dev.cairn.model.AccountId;
+import dev.cairn.model.Account;
 import dev.cairn.model.Checksum;
 import dev.cairn.model.ContentHeaders;
 import dev.cairn.model.DigestAlgorithm;
@@ -84,8 +87,8 @@ class S3ListObjectsTest {
 
   @Test
   void prefersTheTokenToStartAfter() {
-    Listing<StoredObject> page =
-        new Listing<>(List.of(PLAIN), List.of(), true, "ключ/\uD83D\uDE00");
+    ListObjectsResult page =
+        new ListObjectsResult(new Listing<>(List.of(PLAIN), List.of(), true, "ключ/\uD83D\uDE00"));
     String document = S3Wire.document(s3.answer(page, "GET /bucket?list-type=2"));
     String token =
         document.replaceAll("(?s).*<NextContinuationToken>(.*)</NextContinuationToken>.*", "$1");
@@ -98,14 +101,14 @@ class S3ListObjectsTest {
 
   @Test
   void writesVersion1() {
-    Listing<StoredObject> page = new Listing<>(List.of(PLAIN, COOL), List.of(), false, "cool");
+    ListObjectsResult page = new ListObjectsResult(new Listing<>(List.of(PLAIN, COOL), List.of(), false, "cool"));
 
     assertGolden(s3.answer(page, "GET /bucket"), "S3ListObjectsTest_writesVersion1");
   }
 
   @Test
   void writesCommonPrefixesAndTheNextMarkerOfADelimitedList() {
-    Listing<StoredObject> page = new Listing<>(List.of(COOL), List.of("d é/"), true, "d é/");
+    ListObjectsResult page = new ListObjectsResult(new Listing<>(List.of(COOL), List.of("d é/"), true, "d é/"));
 
     assertGolden(
         s3.answer(page, "GET /bucket?delimiter=/&prefix=&marker=b+b&max-keys=2&encoding-type=url"),
@@ -114,7 +117,7 @@ class S3ListObjectsTest {
 
   @Test
   void hasNoNextMarkerWithoutDelimiter() {
-    Listing<StoredObject> page = new Listing<>(List.of(COOL), List.of(), true, "cool");
+    ListObjectsResult page = new ListObjectsResult(new Listing<>(List.of(COOL), List.of(), true, "cool"));
 
     assertThat(S3Wire.document(s3.answer(page, "GET /bucket")))
         .contains("<IsTruncated>true<")
@@ -123,7 +126,7 @@ class S3ListObjectsTest {
 
   @Test
   void writesVersion2() {
-    Listing<StoredObject> page = new Listing<>(List.of(COOL), List.of("d/"), true, "d/");
+    ListObjectsResult page = new ListObjectsResult(new Listing<>(List.of(COOL), List.of("d/"), true, "d/"));
 
     assertGolden(
         s3.answer(
@@ -134,7 +137,7 @@ class S3ListObjectsTest {
 
   @Test
   void writesAnEmptyPage() {
-    Listing<StoredObject> page = new Listing<>(List.of(), List.of(), false, "");
+    ListObjectsResult page = new ListObjectsResult(new Listing<>(List.of(), List.of(), false, ""));
 
     assertGolden(
         s3.answer(page, "GET /bucket?list-type=2&prefix=none&max-keys=0"),
@@ -152,5 +155,27 @@ class S3ListObjectsTest {
         metadata,
         checksums,
         0);
+  }
+
+  @Test
+  void showsWhoOwnsWhatAnotherAccountWrote() {
+    AccountId bob = new AccountId("bob-id");
+    StoredObject theirs =
+        new StoredObject(
+            PLAIN.id(),
+            PLAIN.key(),
+            PLAIN.size(),
+            PLAIN.eTag(),
+            PLAIN.lastModified(),
+            PLAIN.metadata().ownedBy(Optional.of(bob)),
+            PLAIN.checksums(),
+            PLAIN.parts());
+    ListObjectsResult page =
+        new ListObjectsResult(
+            new Listing<>(List.of(theirs), List.of(), false, "x"),
+            Map.of(bob, new Account(bob, "Bob", "")));
+
+    assertThat(S3Wire.document(s3.answer(page, "GET /bucket")))
+        .contains("<Owner><ID>bob-id</ID><DisplayName>Bob</DisplayName></Owner>");
   }
 }

@@ -1,6 +1,7 @@
 package dev.cairn.dialect.family.codec;
 
 import dev.cairn.core.object.ListObjects;
+import dev.cairn.core.object.ListObjectsResult;
 import dev.cairn.core.object.ListRange;
 import dev.cairn.core.object.Listing;
 import dev.cairn.dialect.Codec;
@@ -15,7 +16,7 @@ import dev.cairn.protocol.XmlWriter;
 import java.util.Optional;
 
 /** ListObjects, version 1. */
-public final class ListObjectsCodec implements Codec<ListObjects, Listing<StoredObject>> {
+public final class ListObjectsCodec implements Codec<ListObjects, ListObjectsResult> {
   private final ObjectListing listing;
   private final Documents documents;
 
@@ -38,7 +39,8 @@ public final class ListObjectsCodec implements Codec<ListObjects, Listing<Stored
   }
 
   @Override
-  public Answer encode(Listing<StoredObject> page, Exchange<ListObjects> exchange) {
+  public Answer encode(ListObjectsResult result, Exchange<ListObjects> exchange) {
+    Listing<StoredObject> page = result.page();
     KeyEncoding keys = KeyEncoding.read(exchange.head());
     ListRange range = exchange.input().range();
     Bucket bucket = exchange.call().inBucket();
@@ -51,7 +53,8 @@ public final class ListObjectsCodec implements Codec<ListObjects, Listing<Stored
       keys.element(xml, "NextMarker", page.last());
     }
     listing.limits(xml, range, keys, page.truncated());
-    listing.entries(xml, page, keys, Optional.of(bucket.owner()), exchange.head());
+    listing.entries(
+        xml, page, keys, Optional.of(object -> result.owner(object, bucket)), exchange.head());
     return Documents.answer(xml);
   }
 }

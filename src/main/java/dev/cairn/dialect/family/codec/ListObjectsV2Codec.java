@@ -1,6 +1,7 @@
 package dev.cairn.dialect.family.codec;
 
 import dev.cairn.core.object.ListObjects;
+import dev.cairn.core.object.ListObjectsResult;
 import dev.cairn.core.object.ListRange;
 import dev.cairn.core.object.Listing;
 import dev.cairn.dialect.Codec;
@@ -14,7 +15,7 @@ import dev.cairn.protocol.XmlWriter;
 import java.util.Optional;
 
 /** ListObjects, version 2: continued by a token, owners on demand. */
-public final class ListObjectsV2Codec implements Codec<ListObjects, Listing<StoredObject>> {
+public final class ListObjectsV2Codec implements Codec<ListObjects, ListObjectsResult> {
   private static final String TOKEN = "continuation-token";
   private static final String START_AFTER = "start-after";
 
@@ -39,7 +40,8 @@ public final class ListObjectsV2Codec implements Codec<ListObjects, Listing<Stor
   }
 
   @Override
-  public Answer encode(Listing<StoredObject> page, Exchange<ListObjects> exchange) {
+  public Answer encode(ListObjectsResult result, Exchange<ListObjects> exchange) {
+    Listing<StoredObject> page = result.page();
     KeyEncoding keys = KeyEncoding.read(exchange.head());
     Parameters query = new Parameters(exchange.head().query());
     ListRange range = exchange.input().range();
@@ -56,7 +58,11 @@ public final class ListObjectsV2Codec implements Codec<ListObjects, Listing<Stor
     listing.limits(xml, range, keys, page.truncated());
     boolean owners = query.text("fetch-owner").equals("true");
     listing.entries(
-        xml, page, keys, owners ? Optional.of(bucket.owner()) : Optional.empty(), exchange.head());
+        xml,
+        page,
+        keys,
+        owners ? Optional.of(object -> result.owner(object, bucket)) : Optional.empty(),
+        exchange.head());
     return Documents.answer(xml);
   }
 }

@@ -13,6 +13,7 @@ import dev.cairn.protocol.IsoDates;
 import dev.cairn.protocol.XmlWriter;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** What both versions of ListObjects have in common. */
@@ -45,15 +46,27 @@ final class ObjectListing {
     xml.element("IsTruncated", truncated);
   }
 
-  /** The entries of a page. */
+  /**
+   * The entries of a page.
+   *
+   * @param owners of each object, where they are shown
+   */
   void entries(
       XmlWriter xml,
       Listing<StoredObject> page,
       KeyEncoding keys,
-      Optional<Account> owner,
+      Optional<Function<StoredObject, Account>> owners,
       RequestHead head) {
     boolean restorations = wantsRestorations(head);
-    page.items().forEach(object -> contents(xml, object, keys, owner, restorations));
+    page.items()
+        .forEach(
+            object ->
+                contents(
+                    xml,
+                    object,
+                    keys,
+                    owners.map(owner -> owner.apply(object)),
+                    restorations));
     commonPrefixes(xml, page.commonPrefixes(), keys);
   }
 
