@@ -18,6 +18,7 @@ import dev.cairn.acceptance.wire.WireAnswer;
 import dev.cairn.acceptance.wire.WireRequest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -157,7 +158,8 @@ interface OssBehaviour extends UsesAccounts {
 
       // When
       CompleteMultipartUploadRequest complete =
-          new CompleteMultipartUploadRequest(bucket, "k", upload, List.of(part.getPartETag()));
+          new CompleteMultipartUploadRequest(
+              bucket, "k", upload, new ArrayList<>(List.of(part.getPartETag())));
       complete.setObjectACL(CannedAccessControlList.PublicRead);
       owner.completeMultipartUpload(complete);
 

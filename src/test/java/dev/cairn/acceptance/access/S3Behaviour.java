@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.cairn.acceptance.s3.AwsClients;
+import dev.cairn.acceptance.wire.SignerV4;
+import dev.cairn.acceptance.wire.UsesWire;
 import dev.cairn.acceptance.wire.WireAnswer;
+import dev.cairn.acceptance.wire.WireRequest;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -322,6 +325,12 @@ interface S3Behaviour extends UsesAccounts {
                                                   .permission(Permission.READ)))),
           403,
           "AccessDenied");
+      SignerV4 signer =
+          new SignerV4(master.cairn().accessKeyId(), master.cairn().secretAccessKey());
+      WireRequest other = request("PUT", "/" + bucket + "?acl").body("<Other/>");
+      UsesWire.refusal(send(signer.sign(other)), 400, "MalformedACLError");
+      UsesWire.refusal(
+          send(signer.sign(other.with("x-amz-acl", "private"))), 400, "UnexpectedContent");
     }
   }
 

@@ -101,7 +101,7 @@ interface BadNames extends BadInput {
             put.with("x-amz-sdk-checksum-algorithm", "MD4"),
             400,
             "InvalidRequest"),
-        refused("public ACL", put.with("x-amz-acl", "public-read"), 501, "NotImplemented"),
+        refused("grantee", put.with("x-amz-grant-read", "alice"), 400, "InvalidArgument"),
         refused("tags", put.with("x-amz-tagging", "a=b&a=c"), 400, "InvalidArgument"),
         refused("a tag", put.with("x-amz-tagging", "a=%2A"), 400, "InvalidTag"),
         refused(
