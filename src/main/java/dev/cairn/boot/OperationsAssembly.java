@@ -120,10 +120,7 @@ final class OperationsAssembly {
   }
 
   private static List<Handler<?, ?>> ofObjects(
-      ObjectCatalog objects,
-      ContentStore contents,
-      Publisher publisher,
-      Grantees grantees) {
+      ObjectCatalog objects, ContentStore contents, Publisher publisher, Grantees grantees) {
     return List.of(
         new PutObjectHandler(objects, contents, publisher),
         new GetObjectHandler(objects, contents),

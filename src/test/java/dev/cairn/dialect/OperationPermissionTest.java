@@ -165,13 +165,7 @@ class OperationPermissionTest {
       return new Rights(
           caller,
           new Bucket(
-              1,
-              new BucketName("b"),
-              account("O"),
-              "",
-              Instant.EPOCH,
-              ofBucket,
-              Optional.empty()));
+              1, new BucketName("b"), account("O"), "", Instant.EPOCH, ofBucket, Optional.empty()));
     }
 
     StoredObject object() {
@@ -192,7 +186,8 @@ class OperationPermissionTest {
   private static Map<String, Kind> kinds() {
     Map<String, Kind> kinds = new HashMap<>();
     OPERATIONS.forEach(
-        (kind, names) -> Stream.of(names.strip().split("\\s+", -1)).forEach(n -> kinds.put(n, kind)));
+        (kind, names) ->
+            Stream.of(names.strip().split("\\s+", -1)).forEach(n -> kinds.put(n, kind)));
     return kinds;
   }
 

@@ -83,7 +83,9 @@ class PgAccountCatalogTest {
   void findsAccountsByTheirIdsAndAddresses() {
     String address = "Some.Body-" + UUID.randomUUID() + "@example.org";
     Account one = new Account(new AccountId("one-" + UUID.randomUUID()), "", address);
-    Account two = new Account(new AccountId("two-" + UUID.randomUUID()), "", address.toUpperCase(Locale.ROOT));
+    Account two =
+        new Account(
+            new AccountId("two-" + UUID.randomUUID()), "", address.toUpperCase(Locale.ROOT));
     await(catalog.putAccount(one));
     await(catalog.putAccount(two));
 

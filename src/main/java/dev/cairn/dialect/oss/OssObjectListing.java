@@ -49,7 +49,8 @@ final class OssObjectListing {
       Listing<StoredObject> page,
       KeyEncoding keys,
       Optional<Function<StoredObject, Account>> owners) {
-    page.items().forEach(object -> contents(xml, object, keys, owners.map(owner -> owner.apply(object))));
+    page.items()
+        .forEach(object -> contents(xml, object, keys, owners.map(owner -> owner.apply(object))));
     for (String prefix : page.commonPrefixes()) {
       xml.start("CommonPrefixes");
       keys.element(xml, "Prefix", prefix);

@@ -43,16 +43,14 @@ interface OneListBehaviour extends UsesAccounts {
       assertThat(shown.grants().getFirst().permission()).isEqualTo(Permission.FULL_CONTROL);
       assertThat(shown.grants().getLast().grantee().type()).isEqualTo(Type.GROUP);
       assertThat(shown.grants().getLast().permission()).isEqualTo(Permission.READ);
-      assertThat(
-              obs.getObjectAcl(bucket, "k").getPermissionsForGrantee(GroupGrantee.ALL_USERS))
+      assertThat(obs.getObjectAcl(bucket, "k").getPermissionsForGrantee(GroupGrantee.ALL_USERS))
           .hasSize(1);
 
       // When
       s3.putObjectAcl(b -> b.bucket(bucket).key("k").acl(ObjectCannedACL.AUTHENTICATED_READ));
 
       // Then: OSS has no word for it.
-      assertThat(oss.getObjectAcl(bucket, "k").getPermission())
-          .isEqualTo(ObjectPermission.Private);
+      assertThat(oss.getObjectAcl(bucket, "k").getPermission()).isEqualTo(ObjectPermission.Private);
 
       // When
       obs.setBucketAcl(bucket, AccessControlList.REST_CANNED_PUBLIC_READ_WRITE_DELIVERED);

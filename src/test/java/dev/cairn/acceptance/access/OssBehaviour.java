@@ -52,8 +52,7 @@ interface OssBehaviour extends UsesAccounts {
 
   private WireAnswer nobody(String bucket, String target) {
     return send(
-        WireRequest.of("GET", target)
-            .with("Host", bucket + ".oss.localhost:" + cairn().port()));
+        WireRequest.of("GET", target).with("Host", bucket + ".oss.localhost:" + cairn().port()));
   }
 
   private static void refused(ThrowingCallable call, String code) {

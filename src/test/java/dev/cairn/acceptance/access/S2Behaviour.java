@@ -25,8 +25,7 @@ interface S2Behaviour extends UsesAccounts {
 
   private WireAnswer ask(Holder holder, WireRequest request) {
     return send(
-        new SignerV4(holder.cairn().accessKeyId(), holder.cairn().secretAccessKey())
-            .sign(request));
+        new SignerV4(holder.cairn().accessKeyId(), holder.cairn().secretAccessKey()).sign(request));
   }
 
   private static void denied(ThrowingCallable call) {
@@ -62,8 +61,7 @@ interface S2Behaviour extends UsesAccounts {
       // Then
       assertThat(friend.getObjectAsBytes(b -> b.bucket(bucket).key("k")).asUtf8String())
           .isEqualTo("text");
-      JsonObject shown =
-          new JsonObject(ask(master, at("GET", acl + "&formatter=json")).text());
+      JsonObject shown = new JsonObject(ask(master, at("GET", acl + "&formatter=json")).text());
       assertThat(shown.getString("Owner")).isEqualTo(master.id());
       assertThat(shown.getJsonObject("ACL").getJsonArray(other.id())).containsExactly("read");
 

@@ -77,8 +77,7 @@ class ObsAclCodecsTest {
                 "/bucket?acl");
 
     assertThat(input.acl())
-        .isEqualTo(
-            new Acl.Granted(List.of(new Grant(Grantee.Group.EVERYONE, Right.READ, true))));
+        .isEqualTo(new Acl.Granted(List.of(new Grant(Grantee.Group.EVERYONE, Right.READ, true))));
   }
 
   @Test
@@ -101,7 +100,8 @@ class ObsAclCodecsTest {
 
   @Test
   void readsAWordThatOnlyBucketsHave() {
-    CreateBucket input = (CreateBucket) obs.input("PUT /bucket", "x-obs-acl: public-read-delivered");
+    CreateBucket input =
+        (CreateBucket) obs.input("PUT /bucket", "x-obs-acl: public-read-delivered");
 
     assertThat(input.acl()).isEqualTo(new Acl.Canned(CannedAcl.PUBLIC_READ_DELIVERED));
   }
@@ -120,9 +120,7 @@ class ObsAclCodecsTest {
             + grantee
             + "<Permission>READ</Permission></Grant></AccessControlList></AccessControlPolicy>";
 
-    assertThat(
-            obs.failureOf(
-                document, "PUT /bucket/k?acl", "Content-Length: " + document.length()))
+    assertThat(obs.failureOf(document, "PUT /bucket/k?acl", "Content-Length: " + document.length()))
         .isInstanceOf(Failure.MalformedAcl.class);
   }
 

@@ -44,8 +44,7 @@ class S3AclCodecsTest {
   }
 
   private Failure failureOf(String document) {
-    return s3.failureOf(
-        document, "PUT /bucket/key?acl", "Content-Length: " + document.length());
+    return s3.failureOf(document, "PUT /bucket/key?acl", "Content-Length: " + document.length());
   }
 
   private static Grantee known(String id) {
@@ -114,16 +113,14 @@ class S3AclCodecsTest {
 
   @Test
   void refusesAGroupThatThereIsNot() {
-    assertThat(
-            s3.failure("PUT /bucket/key", LENGTH, "x-amz-grant-read: uri=http://acs/AllUsers"))
+    assertThat(s3.failure("PUT /bucket/key", LENGTH, "x-amz-grant-read: uri=http://acs/AllUsers"))
         .isInstanceOf(Failure.InvalidArgument.class);
   }
 
   @Test
   void refusesAWordBesideGrantees() {
     assertThat(
-            s3.failure(
-                "PUT /bucket/key", LENGTH, "x-amz-acl: private", "x-amz-grant-read: id=a"))
+            s3.failure("PUT /bucket/key", LENGTH, "x-amz-acl: private", "x-amz-grant-read: id=a"))
         .isInstanceOf(Failure.InvalidRequest.class);
   }
 
@@ -140,15 +137,11 @@ class S3AclCodecsTest {
         document(
             grant("CanonicalUser", "<ID>a</ID><DisplayName>A</DisplayName>", "FULL_CONTROL"),
             grant("AmazonCustomerByEmail", "<EmailAddress>b@c</EmailAddress>", "READ"),
-            grant(
-                "Group",
-                "<URI>http://acs.amazonaws.com/groups/s3/LogDelivery</URI>",
-                "WRITE"));
+            grant("Group", "<URI>http://acs.amazonaws.com/groups/s3/LogDelivery</URI>", "WRITE"));
 
     PutObjectAcl input =
         (PutObjectAcl)
-            s3.inputOf(
-                document, "PUT /bucket/key?acl", "Content-Length: " + document.length());
+            s3.inputOf(document, "PUT /bucket/key?acl", "Content-Length: " + document.length());
 
     assertThat(input.statedOwner()).contains(new AccountId("alice-id"));
     assertThat(input.acl())

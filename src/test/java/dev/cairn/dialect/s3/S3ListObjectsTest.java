@@ -5,11 +5,11 @@ import static dev.cairn.dialect.s3.S3Wire.assertGolden;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.core.object.ListObjects;
-import dev.cairn.core.object.ListRange;
 import dev.cairn.core.object.ListObjectsResult;
+import dev.cairn.core.object.ListRange;
 import dev.cairn.core.object.Listing;
-import dev.cairn.model.AccountId;
 import dev.cairn.model.Account;
+import dev.cairn.model.AccountId;
 import dev.cairn.model.Checksum;
 import dev.cairn.model.ContentHeaders;
 import dev.cairn.model.DigestAlgorithm;
@@ -101,14 +101,16 @@ class S3ListObjectsTest {
 
   @Test
   void writesVersion1() {
-    ListObjectsResult page = new ListObjectsResult(new Listing<>(List.of(PLAIN, COOL), List.of(), false, "cool"));
+    ListObjectsResult page =
+        new ListObjectsResult(new Listing<>(List.of(PLAIN, COOL), List.of(), false, "cool"));
 
     assertGolden(s3.answer(page, "GET /bucket"), "S3ListObjectsTest_writesVersion1");
   }
 
   @Test
   void writesCommonPrefixesAndTheNextMarkerOfADelimitedList() {
-    ListObjectsResult page = new ListObjectsResult(new Listing<>(List.of(COOL), List.of("d é/"), true, "d é/"));
+    ListObjectsResult page =
+        new ListObjectsResult(new Listing<>(List.of(COOL), List.of("d é/"), true, "d é/"));
 
     assertGolden(
         s3.answer(page, "GET /bucket?delimiter=/&prefix=&marker=b+b&max-keys=2&encoding-type=url"),
@@ -117,7 +119,8 @@ class S3ListObjectsTest {
 
   @Test
   void hasNoNextMarkerWithoutDelimiter() {
-    ListObjectsResult page = new ListObjectsResult(new Listing<>(List.of(COOL), List.of(), true, "cool"));
+    ListObjectsResult page =
+        new ListObjectsResult(new Listing<>(List.of(COOL), List.of(), true, "cool"));
 
     assertThat(S3Wire.document(s3.answer(page, "GET /bucket")))
         .contains("<IsTruncated>true<")
@@ -126,7 +129,8 @@ class S3ListObjectsTest {
 
   @Test
   void writesVersion2() {
-    ListObjectsResult page = new ListObjectsResult(new Listing<>(List.of(COOL), List.of("d/"), true, "d/"));
+    ListObjectsResult page =
+        new ListObjectsResult(new Listing<>(List.of(COOL), List.of("d/"), true, "d/"));
 
     assertGolden(
         s3.answer(
