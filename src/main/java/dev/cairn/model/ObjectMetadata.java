@@ -12,7 +12,8 @@ import java.util.TreeMap;
  * What is kept of an object besides its bytes.
  *
  * @param user user metadata, names in lower case without any dialect's prefix
- * @param storageClass the class that the writer named; empty: the bucket's default
+ * @param storageClass the class that the writer named, else its bucket's when it was written;
+ *     empty: {@link StorageClass#STANDARD}
  * @param tags in the order in which they were given
  * @param redirect where a website sends who asks for the object: a path or a URL
  * @param owner the account that wrote it; empty: the bucket's owner
