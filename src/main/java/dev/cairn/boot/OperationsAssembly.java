@@ -31,12 +31,14 @@ import dev.cairn.core.multipart.UploadCatalog;
 import dev.cairn.core.multipart.UploadPartCopyHandler;
 import dev.cairn.core.multipart.UploadPartHandler;
 import dev.cairn.core.multipart.Uploads;
+import dev.cairn.core.object.AppendObjectHandler;
 import dev.cairn.core.object.CopyObjectHandler;
 import dev.cairn.core.object.CopySource;
 import dev.cairn.core.object.DeleteObjectHandler;
 import dev.cairn.core.object.DeleteObjectsHandler;
 import dev.cairn.core.object.GetObjectAclHandler;
 import dev.cairn.core.object.GetObjectHandler;
+import dev.cairn.core.object.GetObjectMetaHandler;
 import dev.cairn.core.object.GetObjectTaggingHandler;
 import dev.cairn.core.object.ListObjectsHandler;
 import dev.cairn.core.object.ObjectCatalog;
@@ -45,6 +47,7 @@ import dev.cairn.core.object.PutObjectAclHandler;
 import dev.cairn.core.object.PutObjectHandler;
 import dev.cairn.core.object.PutObjectTaggingHandler;
 import dev.cairn.core.object.RestoreObjectHandler;
+import dev.cairn.core.object.PutSymlinkHandler;
 import io.quarkus.arc.Unremovable;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -81,7 +84,7 @@ final class OperationsAssembly {
     all.addAll(ofAccess(buckets, objects, grantees));
     all.addAll(ofSessions(accounts, sessions));
     all.addAll(ofBuckets(buckets));
-    all.addAll(ofObjects(objects, contents, new Publisher(objects, contents, ids), grantees));
+    all.addAll(ofObjects(objects, contents, ids, grantees));
     all.addAll(ofUploads(uploads, objects, contents, ids, clock));
     all.add(new RestoreObjectHandler(objects, settings.restoreDelay()));
     return new Operations(all, grantees);
@@ -120,9 +123,13 @@ final class OperationsAssembly {
   }
 
   private static List<Handler<?, ?>> ofObjects(
-      ObjectCatalog objects, ContentStore contents, Publisher publisher, Grantees grantees) {
+      ObjectCatalog objects, ContentStore contents, Supplier<UUID> ids, Grantees grantees) {
+    Publisher publisher = new Publisher(objects, contents, ids);
     return List.of(
         new PutObjectHandler(objects, contents, publisher),
+        new AppendObjectHandler(objects, contents, ids),
+        new PutSymlinkHandler(publisher),
+        new GetObjectMetaHandler(objects),
         new GetObjectHandler(objects, contents),
         new DeleteObjectHandler(objects),
         new DeleteObjectsHandler(objects),
@@ -141,7 +148,7 @@ final class OperationsAssembly {
     Uploads uploads = new Uploads(catalog);
     PartReceiver parts = new PartReceiver(catalog, contents);
     return List.of(
-        new CreateMultipartUploadHandler(catalog, newId, clock),
+        new CreateMultipartUploadHandler(catalog, objects, newId, clock),
         new UploadPartHandler(uploads, parts),
         new UploadPartCopyHandler(uploads, new CopySource(objects), contents, parts),
         new ListPartsHandler(uploads, catalog),

@@ -20,6 +20,20 @@ public record ETag(String value) {
     return new ETag(HexFormat.of().formatHex(md5OfMd5s) + "-" + parts);
   }
 
+  /**
+   * Of an object that has been appended to. The number tells clients that it is not the MD5 of the
+   * bytes; where a dialect shows no number, the digest alone means the same object.
+   */
+  public static ETag ofAppends(byte[] digest, int appends) {
+    return ofParts(digest, appends);
+  }
+
+  /** Without the number, if it has one. */
+  public ETag digest() {
+    int dash = value.indexOf('-');
+    return dash < 0 ? this : new ETag(value.substring(0, dash));
+  }
+
   /** What a client sent, whatever its quotes and letter case. */
   public static ETag parse(String text) {
     String trimmed = text.strip();

@@ -29,6 +29,9 @@ public sealed interface Failure {
   /** A parameter or header has a value that it may not have. */
   record InvalidArgument(String name, String value, String reason) implements Failure {}
 
+  /** A parameter that the operation cannot do without. */
+  record MissingArgument(String name) implements Failure {}
+
   /** The request as a whole makes no sense. */
   record InvalidRequest(String reason) implements Failure {}
 
@@ -148,6 +151,31 @@ public sealed interface Failure {
 
   /** A read's condition says that the reader has it already. */
   record NotModified(StoredObject object) implements Failure {}
+
+  // --- appending and links ------------------------------------------------------------------
+
+  /**
+   * An append at another place than the object's end.
+   *
+   * @param length of the object, 0 where there is none
+   */
+  record PositionNotEqualToLength(ObjectKey key, long position, long length) implements Failure {}
+
+  /** The object cannot be appended to, or not any more. */
+  record ObjectNotAppendable(ObjectKey key, String reason) implements Failure {}
+
+  /** The object would be too large after the append. */
+  record AppendTooLarge(long proposed, long limit) implements Failure {}
+
+  /** The dialect does not copy objects that can be appended to. */
+  record SourceNotCopyable(ObjectKey key) implements Failure {}
+
+  record NotSymlink(ObjectKey key) implements Failure {}
+
+  record SymlinkTargetNotExist(ObjectKey key, ObjectKey target) implements Failure {}
+
+  /** The target of a link is a link itself. */
+  record InvalidTargetType(ObjectKey key, ObjectKey target) implements Failure {}
 
   // --- bodies --------------------------------------------------------------------------------
 

@@ -10,7 +10,9 @@ import io.vertx.sqlclient.Tuple;
 /** Pages of a bucket's objects. */
 final class ObjectListing {
   private static final String COLUMNS =
-      "id, size, etag, modified, storage_class, checksums, parts, owner, " + Rows.RESTORATION;
+      "id, size, etag, modified, headers, storage_class, checksums, parts, owner, appends,"
+          + " symlink_target, "
+          + Rows.RESTORATION;
 
   // A prefix that has no text beyond it (the empty one) is bounded by a text beyond all keys.
   private static final String PLAIN =

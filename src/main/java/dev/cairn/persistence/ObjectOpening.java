@@ -71,7 +71,7 @@ final class ObjectOpening {
               Row row = rows.iterator().next();
               StoredObject object = Rows.object(row);
               Selection wanted = selection.apply(object);
-              if (object.parts() == 0) {
+              if (row.getInteger("parts") == 0) {
                 return Uni.createFrom().item(Optional.of(plain(object, row, wanted)));
               }
               return assembled(object, wanted)

@@ -5,6 +5,8 @@ import dev.cairn.core.object.WriteCondition;
 import dev.cairn.model.AccountId;
 import dev.cairn.model.Checksum;
 import dev.cairn.model.ETag;
+import dev.cairn.model.ObjectKey;
+import dev.cairn.model.ObjectKind;
 import dev.cairn.model.ObjectMetadata;
 import dev.cairn.model.StorageClass;
 import dev.cairn.model.StoredContent;
@@ -29,7 +31,7 @@ final class ObjectWrites {
       ETag eTag,
       ObjectMetadata metadata,
       List<Checksum> checksums,
-      int parts,
+      ObjectKind kind,
       StoredContent content) {
     static NewObject of(Publication publication) {
       return new NewObject(
@@ -40,12 +42,24 @@ final class ObjectWrites {
           publication.eTag(),
           publication.metadata(),
           publication.checksums(),
-          0,
+          publication.kind(),
           publication.content());
     }
 
     private Buffer inline() {
       return content instanceof StoredContent.Inline inline ? Buffer.buffer(inline.bytes()) : null;
+    }
+
+    private int parts() {
+      return kind instanceof ObjectKind.Multipart(int parts) ? parts : 0;
+    }
+
+    private Integer appends() {
+      return kind instanceof ObjectKind.Appendable(int appends) ? appends : null;
+    }
+
+    private String symlinkTarget() {
+      return kind instanceof ObjectKind.Symlink(ObjectKey target) ? target.value() : null;
     }
 
     /** The blob of its bytes, or null. */
@@ -62,9 +76,9 @@ final class ObjectWrites {
       unnest(
         $1::bigint[], $2::text[], $3::uuid[], $4::bigint[], $5::text[], $6::jsonb[], $7::jsonb[],
         $8::text[], $9::jsonb[], $10::integer[], $11::bytea[], $12::uuid[], $13::text[], $14::jsonb[],
-        $15::jsonb[], $16::text[])
+        $15::jsonb[], $16::text[], $17::integer[], $18::text[])
       AS item(bucket_id, key, id, size, etag, headers, user_metadata, storage_class, checksums,
-        parts, inline, blob_id, owner, acl, tags, redirect)
+        parts, inline, blob_id, owner, acl, tags, redirect, appends, symlink_target)
       """;
 
   // The blobs' rows are held until the commit: what is swept in between cannot be published, what
@@ -108,7 +122,7 @@ final class ObjectWrites {
    * last parameter is the fingerprint. Returns the object, or no row.
    */
   static String finish(WriteCondition condition) {
-    int fingerprint = condition instanceof WriteCondition.IfMatch ? 18 : 17;
+    int fingerprint = condition instanceof WriteCondition.IfMatch ? 20 : 19;
     return "WITH put AS ("
         + put(condition, "", "")
         + " RETURNING o.*) INSERT INTO finished_uploads (bucket_id, fingerprint, "
@@ -133,7 +147,7 @@ final class ObjectWrites {
               + " FROM "
               + ITEMS
               + " WHERE o.bucket_id = item.bucket_id AND o.key = item.key"
-              + " AND ($17::text[] IS NULL OR o.etag = ANY ($17::text[]))"
+              + " AND ($19::text[] IS NULL OR o.etag = ANY ($19::text[]))"
               + and;
     };
   }
@@ -143,9 +157,11 @@ final class ObjectWrites {
   private static String insert(String where) {
     return """
         INSERT INTO objects AS o (bucket_id, key, id, size, etag, modified, headers, user_metadata,
-          storage_class, checksums, parts, inline, blob_id, owner, acl, tags, redirect)
+          storage_class, checksums, parts, inline, blob_id, owner, acl, tags, redirect, appends,
+          symlink_target)
         SELECT bucket_id, key, id, size, etag, %s, headers, user_metadata,
-          storage_class, checksums, parts, inline, blob_id, owner, acl, tags, redirect
+          storage_class, checksums, parts, inline, blob_id, owner, acl, tags, redirect, appends,
+          symlink_target
         FROM %s %s ORDER BY bucket_id, key COLLATE "C"
         """
         .formatted(NOW, ITEMS, where);
@@ -157,6 +173,7 @@ final class ObjectWrites {
         user_metadata = @.user_metadata, storage_class = @.storage_class,
         checksums = @.checksums, parts = @.parts, inline = @.inline, blob_id = @.blob_id,
         owner = @.owner, acl = @.acl, tags = @.tags, redirect = @.redirect,
+        appends = @.appends, symlink_target = @.symlink_target,
         restored_from = NULL, restored_until = NULL
         """
         .formatted(NOW)
@@ -185,7 +202,9 @@ final class ObjectWrites {
             .addValue(columns.of(o -> owner(o.metadata()), String[]::new))
             .addValue(columns.of(o -> AclJson.of(o.metadata().acl()), Object[]::new))
             .addValue(columns.of(o -> MetadataJson.ofTags(o.metadata().tags()), Object[]::new))
-            .addValue(columns.of(o -> o.metadata().redirect().orElse(null), String[]::new));
+            .addValue(columns.of(o -> o.metadata().redirect().orElse(null), String[]::new))
+            .addValue(columns.of(NewObject::appends, Integer[]::new))
+            .addValue(columns.of(NewObject::symlinkTarget, String[]::new));
     return condition instanceof WriteCondition.IfMatch match ? tuple.addValue(eTags(match)) : tuple;
   }
 

@@ -1,5 +1,6 @@
 package dev.cairn.persistence;
 
+import dev.cairn.core.object.Growth;
 import dev.cairn.core.object.ListRange;
 import dev.cairn.core.object.Listing;
 import dev.cairn.core.object.ObjectCatalog;
@@ -12,6 +13,7 @@ import dev.cairn.model.ETag;
 import dev.cairn.model.Failure;
 import dev.cairn.model.FailureException;
 import dev.cairn.model.ObjectKey;
+import dev.cairn.model.StoredContent;
 import dev.cairn.model.StoredObject;
 import io.smallrye.mutiny.Uni;
 import io.vertx.sqlclient.Pool;
@@ -57,6 +59,7 @@ public final class PgObjectCatalog implements ObjectCatalog {
   private final ObjectOpening opening;
   private final ObjectListing listing;
   private final ObjectRestoring restoring;
+  private final ObjectAppending appending;
 
   public PgObjectCatalog(Pool pool) {
     this.database = new Database(pool);
@@ -65,6 +68,7 @@ public final class PgObjectCatalog implements ObjectCatalog {
     this.opening = new ObjectOpening(database);
     this.listing = new ObjectListing(database);
     this.restoring = new ObjectRestoring(database);
+    this.appending = new ObjectAppending(database);
   }
 
   @Override
@@ -89,6 +93,15 @@ public final class PgObjectCatalog implements ObjectCatalog {
     return gathered
         ? queue.publish(publications.getFirst()).map(List::of)
         : publishing.publish(publications);
+  }
+
+  @Override
+  public Uni<StoredObject> append(
+      Bucket bucket,
+      ObjectKey key,
+      StoredContent content,
+      Function<Optional<StoredObject>, Optional<Growth>> grow) {
+    return appending.append(bucket, key, content, grow);
   }
 
   @Override

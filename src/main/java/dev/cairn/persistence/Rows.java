@@ -2,10 +2,10 @@ package dev.cairn.persistence;
 
 import dev.cairn.model.AccountId;
 import dev.cairn.model.BlobId;
-import dev.cairn.model.ContentHeaders;
 import dev.cairn.model.ETag;
 import dev.cairn.model.ObjectId;
 import dev.cairn.model.ObjectKey;
+import dev.cairn.model.ObjectKind;
 import dev.cairn.model.ObjectMetadata;
 import dev.cairn.model.Restoration;
 import dev.cairn.model.StorageClass;
@@ -24,7 +24,7 @@ final class Rows {
   /** What {@link #object} reads. */
   static final String OBJECT_COLUMNS =
       "id, key, size, etag, modified, headers, user_metadata, storage_class, checksums, parts,"
-          + " owner, acl, tags, redirect";
+          + " owner, acl, tags, redirect, appends, symlink_target";
 
   /**
    * What {@link #object} and {@link #listedObject} read besides of an object in its place. Whether
@@ -42,11 +42,13 @@ final class Rows {
     return object(row, metadata(row));
   }
 
-  /** An object of a listing, which reads of its metadata no more than storage class and owner. */
+  /** An object of a listing, which reads no more of its metadata than listings show. */
   static StoredObject listedObject(Row row) {
     return object(
         row,
-        ObjectMetadata.of(ContentHeaders.NONE, Map.of(), storageClass(row)).ownedBy(owner(row)));
+        ObjectMetadata.of(
+                MetadataJson.headers(row.getJsonObject("headers")), Map.of(), storageClass(row))
+            .ownedBy(owner(row)));
   }
 
   private static StoredObject object(Row row, ObjectMetadata metadata) {
@@ -58,8 +60,19 @@ final class Rows {
         instant(row, "modified"),
         metadata,
         MetadataJson.checksums(row.getJsonArray("checksums")),
-        row.getInteger("parts"),
+        kind(row),
         restoration(row));
+  }
+
+  private static ObjectKind kind(Row row) {
+    Integer appends = row.getInteger("appends");
+    if (appends != null) {
+      return new ObjectKind.Appendable(appends);
+    }
+    String target = row.getString("symlink_target");
+    return target == null
+        ? ObjectKind.ofParts(row.getInteger("parts"))
+        : new ObjectKind.Symlink(new ObjectKey(target));
   }
 
   // What was just completed has no such columns.

@@ -6,6 +6,7 @@ import dev.cairn.model.Bucket;
 import dev.cairn.model.Failure;
 import dev.cairn.model.FailureException;
 import dev.cairn.model.ObjectKey;
+import dev.cairn.model.ObjectKind;
 import dev.cairn.model.Part;
 import dev.cairn.model.StoredObject;
 import dev.cairn.model.Upload;
@@ -131,7 +132,7 @@ final class UploadCompletion {
             assembly.eTag(),
             assembly.acl().map(upload.metadata()::withAcl).orElse(upload.metadata()),
             assembly.checksums(),
-            assembly.partNumbers().size(),
+            new ObjectKind.Multipart(assembly.partNumbers().size()),
             null);
     Tuple parameters =
         ObjectWrites.parameters(List.of(object), request.condition())

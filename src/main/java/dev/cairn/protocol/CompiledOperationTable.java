@@ -150,12 +150,18 @@ public final class CompiledOperationTable<O extends Enum<O>> implements Operatio
     cell.sort(Comparator.<CompiledRow<O>>comparingInt(CompiledRow::specificity).reversed());
     for (int i = 0; i < cell.size(); i++) {
       for (int j = i + 1; j < cell.size(); j++) {
-        if (cell.get(i).ambiguousWith(cell.get(j))) {
+        if (cell.get(i).ambiguousWith(cell.get(j)) && !isDecided(cell, cell.get(i), cell.get(j))) {
           throw new IllegalStateException(
               "a request could match both " + cell.get(i).row() + " and " + cell.get(j).row());
         }
       }
     }
+  }
+
+  /** Whether a third row asks for what both ask for together, and so comes before them. */
+  private static <O> boolean isDecided(
+      List<CompiledRow<O>> cell, CompiledRow<O> one, CompiledRow<O> other) {
+    return cell.stream().anyMatch(row -> row.asksForBoth(one, other));
   }
 
   /** The given ones, and every name that stands alone in a row. */

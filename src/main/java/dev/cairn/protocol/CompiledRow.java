@@ -1,6 +1,7 @@
 package dev.cairn.protocol;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -87,6 +88,18 @@ final class CompiledRow<O> {
     boolean exclusive =
         qualifiers.stream().anyMatch(q -> other.qualifiers.stream().anyMatch(q::excludes));
     return !exclusive && (sameWords(other) || !(asksAllOf(other) || other.asksAllOf(this)));
+  }
+
+  /** Whether it asks for exactly what these two ask for together, and neither for all of it. */
+  boolean asksForBoth(CompiledRow<O> one, CompiledRow<O> other) {
+    Set<String> keys = new HashSet<>(one.row.queryKeys());
+    keys.addAll(other.row.queryKeys());
+    Set<String> headers = new HashSet<>(one.row.headers());
+    headers.addAll(other.row.headers());
+    return row.queryKeys().equals(keys)
+        && row.headers().equals(headers)
+        && !sameWords(one)
+        && !sameWords(other);
   }
 
   private boolean sameWords(CompiledRow<O> other) {

@@ -8,6 +8,7 @@ import dev.cairn.model.Part;
 import dev.cairn.model.Upload;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,9 @@ final class Assembler {
   }
 
   private List<Part> choose(CompleteMultipartUpload input) {
+    if (input.parts().equals(CompleteMultipartUpload.ALL)) {
+      return all();
+    }
     List<Part> chosen = new ArrayList<>(input.parts().size());
     for (ListedPart listed : input.parts()) {
       Part part = received.get(listed.number());
@@ -64,6 +68,13 @@ final class Assembler {
       chosen.add(part);
     }
     return chosen;
+  }
+
+  private List<Part> all() {
+    if (received.isEmpty()) {
+      throw new Failure.InvalidRequest("No part was uploaded.").exception();
+    }
+    return received.values().stream().sorted(Comparator.comparingInt(Part::number)).toList();
   }
 
   private static boolean checksumsHold(Part part, ListedPart listed) {

@@ -17,7 +17,7 @@ import java.util.Set;
 /**
  * Assembles the object of an upload; answers it.
  *
- * @param parts as the client listed them
+ * @param parts as the client listed them, or {@link #ALL}
  * @param minimumPartSize of every part but the last, in bytes
  * @param partsETag how the object's ETag is made
  * @param wanted digests of the whole to keep, if those of its parts give them
@@ -38,6 +38,9 @@ public record CompleteMultipartUpload(
     WriteCondition condition,
     Optional<Acl> acl)
     implements Input<StoredObject> {
+  /** In place of a list: every part that was received, in order of the numbers. */
+  public static final List<ListedPart> ALL = List.of();
+
   /** One whose access control list is its initiator's. */
   public CompleteMultipartUpload(
       ObjectKey key,

@@ -2,6 +2,9 @@ package dev.cairn.core.multipart;
 
 import dev.cairn.core.Call;
 import dev.cairn.core.Handler;
+import dev.cairn.core.object.ObjectCatalog;
+import dev.cairn.core.object.WriteCondition;
+import dev.cairn.model.Failure;
 import dev.cairn.model.Upload;
 import dev.cairn.model.UploadId;
 import io.smallrye.mutiny.Uni;
@@ -13,11 +16,13 @@ import java.util.function.Supplier;
 /** Begins an upload. */
 public final class CreateMultipartUploadHandler implements Handler<CreateMultipartUpload, Upload> {
   private final UploadCatalog uploads;
+  private final ObjectCatalog objects;
   private final Supplier<UUID> ids;
   private final InstantSource clock;
 
   public CreateMultipartUploadHandler(
-      UploadCatalog uploads, Supplier<UUID> ids, InstantSource clock) {
+      UploadCatalog uploads, ObjectCatalog objects, Supplier<UUID> ids, InstantSource clock) {
+    this.objects = objects;
     this.uploads = uploads;
     this.ids = ids;
     this.clock = clock;
@@ -38,6 +43,23 @@ public final class CreateMultipartUploadHandler implements Handler<CreateMultipa
             call.account(),
             call.inBucket().classified(input.metadata()).ownedBy(call.writer()),
             input.checksum());
-    return uploads.create(call.inBucket(), upload).replaceWith(upload);
+    return check(call, input)
+        .chain(() -> uploads.create(call.inBucket(), upload))
+        .replaceWith(upload);
+  }
+
+  private Uni<Void> check(Call call, CreateMultipartUpload input) {
+    if (!(input.condition() instanceof WriteCondition.IfAbsent)) {
+      return Uni.createFrom().voidItem();
+    }
+    return objects
+        .find(call.inBucket(), input.key())
+        .invoke(
+            found ->
+                found.ifPresent(
+                    object -> {
+                      throw new Failure.PreconditionFailed("If-None-Match").exception();
+                    }))
+        .replaceWithVoid();
   }
 }

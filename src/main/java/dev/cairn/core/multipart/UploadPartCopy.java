@@ -4,6 +4,7 @@ import dev.cairn.core.Input;
 import dev.cairn.core.object.CopyResult;
 import dev.cairn.core.object.RangeMisfit;
 import dev.cairn.core.object.ReadConditions;
+import dev.cairn.core.object.SourceRules;
 import dev.cairn.model.ByteRange;
 import dev.cairn.model.DigestAlgorithm;
 import dev.cairn.model.ObjectKey;
@@ -16,7 +17,7 @@ import java.util.Set;
  * @param misfit what becomes of a range that does not lie within
  * @param uploadId as the client wrote it
  * @param wanted digests of the part to compute and keep
- * @param maximumBytes the largest source, or range of it, that may become a part
+ * @param rules what may become a part
  */
 public record UploadPartCopy(
     ObjectKey sourceKey,
@@ -27,5 +28,5 @@ public record UploadPartCopy(
     String uploadId,
     int partNumber,
     Set<DigestAlgorithm> wanted,
-    long maximumBytes)
+    SourceRules rules)
     implements Input<CopyResult> {}

@@ -43,7 +43,7 @@ public final class UploadPartCopyHandler implements Handler<UploadPartCopy, Copy
                         input.sourceConditions(),
                         input.sourceRange(),
                         input.misfit(),
-                        input.maximumBytes())
+                        input.rules())
                     .chain(source -> copy(upload, input, source)))
         .map(part -> new CopyResult(part.eTag(), part.lastModified(), part.checksums()));
   }

@@ -20,7 +20,7 @@ import java.util.Set;
  * @param acl of the copy; the source's is not copied
  * @param checksum to keep of the copy in place of the source's kinds
  * @param wanted digests of the copy to compute and keep whatever else is kept
- * @param maximumBytes the largest source that may be copied
+ * @param rules what may be copied
  */
 public record CopyObject(
     ObjectKey sourceKey,
@@ -34,7 +34,7 @@ public record CopyObject(
     WriteCondition condition,
     Optional<DigestAlgorithm> checksum,
     Set<DigestAlgorithm> wanted,
-    long maximumBytes)
+    SourceRules rules)
     implements Granting<CopyResult> {
   @Override
   public CopyObject withAcl(Acl resolved) {
@@ -50,6 +50,6 @@ public record CopyObject(
         condition,
         checksum,
         wanted,
-        maximumBytes);
+        rules);
   }
 }

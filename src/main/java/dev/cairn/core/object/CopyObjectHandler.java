@@ -6,6 +6,8 @@ import dev.cairn.core.content.ContentStore;
 import dev.cairn.core.object.ObjectCatalog.OpenObject;
 import dev.cairn.model.Checksum;
 import dev.cairn.model.DigestAlgorithm;
+import dev.cairn.model.ObjectKey;
+import dev.cairn.model.ObjectKind.Symlink;
 import dev.cairn.model.ObjectMetadata;
 import dev.cairn.model.StoredObject;
 import io.smallrye.mutiny.Uni;
@@ -42,7 +44,7 @@ public final class CopyObjectHandler implements Handler<CopyObject, CopyResult> 
             input.sourceConditions(),
             Optional.empty(),
             RangeMisfit.REFUSED,
-            input.maximumBytes())
+            input.rules())
         .chain(source -> copy(call, input, source))
         .map(done -> new CopyResult(done.eTag(), done.lastModified(), done.checksums()));
   }
@@ -53,6 +55,9 @@ public final class CopyObjectHandler implements Handler<CopyObject, CopyResult> 
         metadata(input, source.object()).withAcl(input.acl()).ownedBy(call.writer());
     Publisher.Intent intent =
         new Publisher.Intent(call.inBucket(), input.key(), metadata, input.condition());
+    if (input.rules().links() && source.object().kind() instanceof Symlink(ObjectKey target)) {
+      return publisher.publishLink(intent, target);
+    }
     return contents
         .receive(contents.read(source.segments(), source.range()), Publisher.withETag(wanted))
         .chain(received -> publisher.publish(intent, received, wanted));

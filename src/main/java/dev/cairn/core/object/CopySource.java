@@ -7,23 +7,27 @@ import dev.cairn.model.ByteRange;
 import dev.cairn.model.Failure;
 import dev.cairn.model.FailureException;
 import dev.cairn.model.ObjectKey;
+import dev.cairn.model.ObjectKind;
 import dev.cairn.model.StoredObject;
 import io.smallrye.mutiny.Uni;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Opens what a copy reads, under the copy's conditions. */
 public final class CopySource {
   private final GuardedObjects objects;
+  private final Links links;
 
   public CopySource(ObjectCatalog objects) {
     this.objects = new GuardedObjects(objects);
+    this.links = new Links(this.objects);
   }
 
   /**
    * Opens an object, or the range of it, for copying; its bytes are the caller's to read.
    *
    * @param range must lie wholly within the object, or counts as none
-   * @param maximumBytes that one copy may have
+   * @param rules what may be copied, and whether a link is opened as such: then it has no bytes
    */
   public Uni<OpenObject> open(
       Rights rights,
@@ -31,9 +35,12 @@ public final class CopySource {
       ReadConditions conditions,
       Optional<ByteRange> range,
       RangeMisfit misfit,
-      long maximumBytes) {
-    return objects.open(
-        rights, key, object -> select(object, conditions, range, misfit, maximumBytes));
+      SourceRules rules) {
+    Function<StoredObject, Selection> selection =
+        object -> select(object, conditions, range, misfit, rules);
+    return rules.links()
+        ? objects.open(rights, key, selection)
+        : links.open(rights, key, selection);
   }
 
   private static Selection select(
@@ -41,7 +48,10 @@ public final class CopySource {
       ReadConditions conditions,
       Optional<ByteRange> range,
       RangeMisfit misfit,
-      long maximumBytes) {
+      SourceRules rules) {
+    if (!rules.appendables() && object.kind() instanceof ObjectKind.Appendable) {
+      throw new Failure.SourceNotCopyable(object.key()).exception();
+    }
     check(conditions, object);
     object.requireReadable();
     ByteRange wanted =
@@ -55,11 +65,11 @@ public final class CopySource {
               "Range specified is not valid for source object of size: " + object.size())
           .exception();
     }
-    if (wanted.length() > maximumBytes) {
+    if (wanted.length() > rules.maximumBytes()) {
       throw new Failure.InvalidRequest(
               "The specified copy source is larger than the maximum allowable size for a copy"
                   + " source: "
-                  + maximumBytes)
+                  + rules.maximumBytes())
           .exception();
     }
     return new Selection.Bytes(wanted);

@@ -8,7 +8,6 @@ import dev.cairn.core.object.ObjectCatalog.OpenObject;
 import dev.cairn.core.object.ObjectCatalog.Selection;
 import dev.cairn.model.ByteRange;
 import dev.cairn.model.Failure;
-import dev.cairn.model.Grant.Right;
 import dev.cairn.model.RangeSpec;
 import dev.cairn.model.StoredObject;
 import io.smallrye.mutiny.Uni;
@@ -18,11 +17,11 @@ import java.util.Optional;
  * Reads an object, a range or a part of it; or, for HeadObject, only what there is to say of it.
  */
 public final class GetObjectHandler implements Handler<GetObject, GetObjectResult> {
-  private final GuardedObjects objects;
+  private final Links objects;
   private final ContentStore contents;
 
   public GetObjectHandler(ObjectCatalog objects, ContentStore contents) {
-    this.objects = new GuardedObjects(objects);
+    this.objects = new Links(new GuardedObjects(objects));
     this.contents = contents;
   }
 
@@ -34,9 +33,7 @@ public final class GetObjectHandler implements Handler<GetObject, GetObjectResul
   @Override
   public Uni<GetObjectResult> handle(Call call, GetObject input) {
     if (!input.withContent() && input.partNumber().isEmpty()) {
-      return objects
-          .get(call.rights(), input.key(), Right.READ)
-          .map(object -> describe(object, input));
+      return objects.get(call.rights(), input.key()).map(object -> describe(object, input));
     }
     return objects
         .open(call.rights(), input.key(), object -> select(object, input))

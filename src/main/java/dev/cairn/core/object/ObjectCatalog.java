@@ -5,6 +5,7 @@ import dev.cairn.model.Bucket;
 import dev.cairn.model.ByteRange;
 import dev.cairn.model.ObjectKey;
 import dev.cairn.model.Segment;
+import dev.cairn.model.StoredContent;
 import dev.cairn.model.StoredObject;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
@@ -46,6 +47,19 @@ public interface ObjectCatalog {
   Uni<List<PublishOutcome>> publish(List<Publication> publications);
 
   /**
+   * Adds content to the end of the object, or begins one with it; answers the object as it then is.
+   *
+   * @param grow called with the object while nobody else can change it, perhaps more than once;
+   *     says what it becomes (empty: it stays as it is), and may throw a {@link
+   *     dev.cairn.model.FailureException}, which fails the result and changes nothing
+   */
+  Uni<StoredObject> append(
+      Bucket bucket,
+      ObjectKey key,
+      StoredContent content,
+      Function<Optional<StoredObject>, Optional<Growth>> grow);
+
+  /**
    * Deletes the objects of these keys, those that exist.
    *
    * @param condition {@link WriteCondition.IfMatch}: fails with PreconditionFailed where the ETag
@@ -78,7 +92,7 @@ public interface ObjectCatalog {
   /**
    * A page in byte order. Keys that contain the delimiter beyond the prefix are rolled up; the cost
    * follows what is returned, not what the bucket holds. Of their metadata, listed objects have the
-   * storage class and the owner only.
+   * headers, the storage class and the owner only.
    */
   Uni<Listing<StoredObject>> list(Bucket bucket, ListRange range);
 }

@@ -1,5 +1,6 @@
 package dev.cairn.core.object;
 
+import dev.cairn.core.body.Digests;
 import dev.cairn.core.content.ContentStore;
 import dev.cairn.core.content.ReceivedContent;
 import dev.cairn.model.Bucket;
@@ -9,8 +10,12 @@ import dev.cairn.model.ETag;
 import dev.cairn.model.Failure.BadDigest.Claim;
 import dev.cairn.model.ObjectId;
 import dev.cairn.model.ObjectKey;
+import dev.cairn.model.ObjectKind;
 import dev.cairn.model.ObjectMetadata;
+import dev.cairn.model.StoredContent;
 import io.smallrye.mutiny.Uni;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -71,6 +76,35 @@ public final class Publisher {
                       contents
                           .discard(received)
                           .chain(() -> Uni.createFrom().failure(rejected.failure().exception()));
+                });
+  }
+
+  /** Publishes a name for another object. */
+  public Uni<Published> publishLink(Intent intent, ObjectKey target) {
+    byte[] name = target.value().getBytes(StandardCharsets.UTF_8);
+    ETag eTag =
+        ETag.ofMd5(
+            Digests.of(EnumSet.of(DigestAlgorithm.MD5), ByteBuffer.wrap(name))
+                .get(DigestAlgorithm.MD5));
+    Publication publication =
+        new Publication(
+            intent.bucket(),
+            intent.key(),
+            new ObjectId(ids.get()),
+            new StoredContent.Inline(new byte[0]),
+            eTag,
+            intent.metadata(),
+            List.of(),
+            intent.condition(),
+            new ObjectKind.Symlink(target));
+    return objects
+        .publish(List.of(publication))
+        .map(
+            outcomes ->
+                switch (outcomes.getFirst()) {
+                  case PublishOutcome.Published done ->
+                      new Published(eTag, done.lastModified(), 0, List.of());
+                  case PublishOutcome.Rejected rejected -> throw rejected.failure().exception();
                 });
   }
 

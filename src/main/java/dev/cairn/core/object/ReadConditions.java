@@ -47,7 +47,7 @@ public record ReadConditions(
   }
 
   private static boolean matches(List<ETag> tags, StoredObject object) {
-    return tags.isEmpty() || tags.contains(object.eTag());
+    return tags.isEmpty() || tags.stream().anyMatch(object::hasETag);
   }
 
   // HTTP dates have whole seconds: an object of 12:00:00.7 was not modified since 12:00:00.

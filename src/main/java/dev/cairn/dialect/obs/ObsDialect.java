@@ -5,6 +5,9 @@ import dev.cairn.core.object.RestoreObject.Shortening;
 import dev.cairn.core.object.RestoreObject.Terms;
 import dev.cairn.core.object.PutObject;
 import dev.cairn.core.object.PutObjectResult;
+import dev.cairn.core.object.AppendRules;
+import dev.cairn.core.object.GetObject;
+import dev.cairn.core.object.GetObjectResult;
 import dev.cairn.dialect.Addressing;
 import dev.cairn.dialect.Authenticator;
 import dev.cairn.dialect.Codec;
@@ -15,6 +18,8 @@ import dev.cairn.dialect.Recogniser;
 import dev.cairn.dialect.Vocabulary;
 import dev.cairn.dialect.family.codec.AbortMultipartUploadCodec;
 import dev.cairn.dialect.family.codec.AclForm;
+import dev.cairn.dialect.family.codec.AppendObjectCodec;
+import dev.cairn.dialect.family.codec.AppendObjectCodec.AppendForm;
 import dev.cairn.dialect.family.codec.AwsAclForm;
 import dev.cairn.dialect.family.codec.CompleteMultipartUploadCodec;
 import dev.cairn.dialect.family.codec.CopyObjectCodec;
@@ -60,6 +65,8 @@ public final class ObsDialect {
 
   /** Of a restored object. */
   private static final int MOST_DAYS = 30;
+
+  private static final int MAXIMUM_APPENDS = 10_000;
 
   private final ObsForm form;
   private final Vocabulary words;
@@ -139,8 +146,11 @@ public final class ObsDialect {
     Codec<PutObject, PutObjectResult> put = guarded(new PutObjectCodec(words));
     codecs.put(Operation.PutObject, put);
     codecs.put(Operation.PostObject, new PostObjectCodec(put, words, ObsForms.style(form)));
-    add(Operation.GetObject, new GetObjectCodec(words, true, ObsDialect::range));
-    add(Operation.HeadObject, new GetObjectCodec(words, false, ObsDialect::range));
+    if (form == ObsForm.NATIVE) {
+      add(Operation.AppendObject, append());
+    }
+    add(Operation.GetObject, reading(true));
+    add(Operation.HeadObject, reading(false));
     add(Operation.DeleteObject, new DeleteObjectCodec(words));
     add(Operation.DeleteObjects, new DeleteObjectsCodec(words, failures));
     add(Operation.CopyObject, new CopyObjectCodec(words));
@@ -165,6 +175,21 @@ public final class ObsDialect {
         OptionalInt.empty(),
         Set.of(),
         new Terms(MOST_DAYS, MOST_DAYS, true, Shortening.REFUSED));
+  }
+
+  private AppendObjectCodec append() {
+    return new AppendObjectCodec(
+        words,
+        new AppendRules(false, false, MAXIMUM_APPENDS, words.limits().entityBytes()),
+        new AppendForm(
+            AppendObjectCodec::fromQuery,
+            words.header("next-append-position"),
+            result -> words.eTags().header(result.appended())));
+  }
+
+  private Codec<GetObject, GetObjectResult> reading(boolean withContent) {
+    GetObjectCodec shared = new GetObjectCodec(words, withContent, ObsDialect::range);
+    return form == ObsForm.NATIVE ? new ObsGetObjectCodec(words, shared) : shared;
   }
 
   private void uploads() {

@@ -59,7 +59,16 @@ public final class ObsFailureRenderer implements FailureRenderer {
 
   @Override
   public Answer render(Failure failure, Context context) {
-    return documents.render(failure, context);
+    Answer answer = documents.render(failure, context);
+    if (!(failure instanceof Failure.PositionNotEqualToLength f)) {
+      return answer;
+    }
+    Headers headers =
+        Headers.builder()
+            .addAll(answer.headers())
+            .add(words.header("next-append-position"), Long.toString(f.length()))
+            .build();
+    return new Answer(answer.status(), headers, answer.payload());
   }
 
   @Override

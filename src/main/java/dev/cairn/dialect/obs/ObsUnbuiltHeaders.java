@@ -36,6 +36,7 @@ final class ObsUnbuiltHeaders {
     Map<Operation, List<Rule>> rules = new EnumMap<>(Operation.class);
     rules.put(Operation.CreateBucket, bucket());
     rules.put(Operation.PutObject, object());
+    rules.put(Operation.AppendObject, object());
     rules.put(Operation.CreateMultipartUpload, object());
     rules.put(Operation.CopyObject, object(sourceKey, refused("copy-source-version-id")));
     rules.put(Operation.UploadPart, List.of(encryption));

@@ -3,9 +3,11 @@ package dev.cairn.dialect.oss;
 import dev.cairn.core.Input;
 import dev.cairn.core.object.PutObject;
 import dev.cairn.core.object.PutObjectResult;
+import dev.cairn.core.object.AppendRules;
 import dev.cairn.core.object.RangeMisfit;
 import dev.cairn.core.object.RestoreObject.Shortening;
 import dev.cairn.core.object.RestoreObject.Terms;
+import dev.cairn.core.object.SourceRules;
 import dev.cairn.dialect.Addressing;
 import dev.cairn.dialect.Authenticator;
 import dev.cairn.dialect.Codec;
@@ -16,6 +18,8 @@ import dev.cairn.dialect.Recogniser;
 import dev.cairn.dialect.Vocabulary;
 import dev.cairn.dialect.family.codec.AbortMultipartUploadCodec;
 import dev.cairn.dialect.family.codec.AclHeaders;
+import dev.cairn.dialect.family.codec.AppendObjectCodec;
+import dev.cairn.dialect.family.codec.AppendObjectCodec.AppendForm;
 import dev.cairn.dialect.family.codec.CompleteMultipartUploadCodec;
 import dev.cairn.dialect.family.codec.Conditions;
 import dev.cairn.dialect.family.codec.CopyObjectCodec;
@@ -38,6 +42,8 @@ import dev.cairn.dialect.family.codec.UnbuiltHeaders;
 import dev.cairn.dialect.family.codec.UploadPartCodec;
 import dev.cairn.dialect.family.codec.UploadPartCopyCodec;
 import dev.cairn.dialect.family.form.PostObjectCodec;
+import dev.cairn.model.Failure;
+import dev.cairn.protocol.Headers;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Map;
@@ -54,6 +60,7 @@ public final class OssDialect {
           OptionalInt.of(1),
           Set.of(),
           new Terms(7, 365, false, Shortening.IGNORED));
+  private static final String COMPLETE_ALL = "x-oss-complete-all";
 
   private final Vocabulary words = OssVocabulary.create();
   private final Regions regions;
@@ -117,14 +124,18 @@ public final class OssDialect {
     Codec<PutObject, PutObjectResult> put = guarded(new PutObjectCodec(words, conditions));
     codecs.put(Operation.PutObject, put);
     codecs.put(Operation.PostObject, new PostObjectCodec(put, words, OssForms.STYLE));
+    add(Operation.AppendObject, append());
+    add(Operation.PutSymlink, new OssPutSymlinkCodec(words, conditions));
+    add(Operation.GetSymlink, new OssGetSymlinkCodec(words));
     add(Operation.GetObject, new OssGetObjectCodec(words, true));
     add(Operation.HeadObject, new OssGetObjectCodec(words, false));
     add(Operation.GetObjectMeta, new OssGetObjectMetaCodec(words));
-    add(Operation.DeleteObject, new DeleteObjectCodec(words));
+    add(Operation.DeleteObject, new DeleteObjectCodec(conditions::none));
     add(Operation.DeleteObjects, new DeleteObjectsCodec(words, failures, true));
     add(
         Operation.CopyObject,
-        new CopyObjectCodec(OssVocabulary.ofCopies(), CopyResultStyle.AWS, conditions, true));
+        new CopyObjectCodec(
+            words, CopyResultStyle.AWS, conditions, true, sources(OssVocabulary.ofCopies())));
     add(Operation.GetObjectAcl, GetAclCodec.ofObject(new OssAclForm(words)));
     add(Operation.PutObjectAcl, OssPutAclCodec.ofObject(words));
   }
@@ -133,25 +144,50 @@ public final class OssDialect {
     add(Operation.RestoreObject, new RestoreObjectCodec(words, RESTORING));
   }
 
+  private static boolean takesAll(Headers headers) {
+    Optional<String> sent = headers.first(COMPLETE_ALL);
+    sent.filter(value -> !value.equals("yes"))
+        .ifPresent(
+            value -> {
+              throw new Failure.InvalidArgument(COMPLETE_ALL, value, "must be yes").exception();
+            });
+    return sent.isPresent();
+  }
+
+  private static SourceRules sources(Vocabulary words) {
+    return new SourceRules(words.limits().entityBytes(), false, true);
+  }
+
   private void tags() {
     add(Operation.GetObjectTagging, new GetObjectTaggingCodec(words));
     add(Operation.PutObjectTagging, new PutObjectTaggingCodec(words));
     add(Operation.DeleteObjectTagging, new DeleteObjectTaggingCodec());
   }
 
+  private AppendObjectCodec append() {
+    OssETags eTags = new OssETags(words);
+    return new AppendObjectCodec(
+        words,
+        new AppendRules(false, true, Integer.MAX_VALUE, words.limits().entityBytes()),
+        new AppendForm(
+            AppendObjectCodec::fromQuery,
+            words.header("next-append-position"),
+            result -> eTags.header(result.object())));
+  }
+
   private void uploads() {
     Vocabulary ofUploads = OssVocabulary.ofUploads();
-    add(Operation.CreateMultipartUpload, new CreateMultipartUploadCodec(words));
+    add(Operation.CreateMultipartUpload, new CreateMultipartUploadCodec(words, conditions));
     add(Operation.UploadPart, new UploadPartCodec(words));
     add(
         Operation.UploadPartCopy,
-        new UploadPartCopyCodec(words, CopyResultStyle.AWS, RangeMisfit.WHOLE));
+        new UploadPartCopyCodec(words, CopyResultStyle.AWS, RangeMisfit.WHOLE, sources(words)));
     add(Operation.ListParts, new OssListPartsCodec(ofUploads));
     add(Operation.ListMultipartUploads, new OssListUploadsCodec(ofUploads));
     add(
         Operation.CompleteMultipartUpload,
         new CompleteMultipartUploadCodec(
-            words, conditions, Optional.of(new AclHeaders(words.acls()))));
+            words, conditions, Optional.of(new AclHeaders(words.acls())), OssDialect::takesAll));
     add(Operation.AbortMultipartUpload, new AbortMultipartUploadCodec());
   }
 

@@ -51,6 +51,9 @@ final class OssErrors {
           error(400, ARGUMENT, "The request target cannot be read.").with("URI", f.target());
       case Failure.InvalidArgument f ->
           argument(f.name(), f.value(), f.reason().isEmpty() ? "Invalid argument." : f.reason());
+      case Failure.MissingArgument f ->
+          error(400, "MissingArgument", "Missing required parameter: " + f.name())
+              .with("ArgumentName", f.name());
       case Failure.InvalidRequest f -> error(400, "InvalidRequest", f.reason());
       case Failure.InvalidBucketName f ->
           error(400, "InvalidBucketName", "The specified bucket is not valid.")
@@ -182,6 +185,32 @@ final class OssErrors {
       case Failure.RestorationShortened f -> restoring(f.key());
       case Failure.PreconditionFailed f -> unmet(f);
       case Failure.NotModified f -> error(304, "NotModified", "Not Modified");
+
+      // Appending and links
+      case Failure.PositionNotEqualToLength f ->
+          error(409, "PositionNotEqualToLength", "Position is not equal to file length.")
+              .with("Key", f.key())
+              .with("Length", f.length());
+      case Failure.ObjectNotAppendable f ->
+          error(409, "ObjectNotAppendable", "The object is not appendable: " + f.reason())
+              .with("Key", f.key());
+      case Failure.AppendTooLarge f ->
+          error(400, ARGUMENT, "The object would be too large after the append.")
+              .with("ProposedSize", f.proposed())
+              .with("MaxSizeAllowed", f.limit());
+      case Failure.SourceNotCopyable f ->
+          error(400, "OperationNotSupported", "An appendable object cannot be copied.")
+              .with("Key", f.key());
+      case Failure.NotSymlink f ->
+          error(400, "NotSymlink", "The object is not a symbolic link.").with("Key", f.key());
+      case Failure.SymlinkTargetNotExist f ->
+          error(404, "SymlinkTargetNotExist", "The target of the symbolic link does not exist.")
+              .with("Key", f.key())
+              .with("SymlinkTarget", f.target());
+      case Failure.InvalidTargetType f ->
+          error(400, "InvalidTargetType", "The target of the symbolic link is a symbolic link.")
+              .with("Key", f.key())
+              .with("SymlinkTarget", f.target());
 
       // Bodies
       case Failure.MissingContentLength f ->

@@ -37,6 +37,8 @@ public final class OssFailureRenderer implements FailureRenderer {
       case Failure.InvalidRange f -> headers.add("Content-Range", "bytes */" + f.size());
       case Failure.Unavailable f ->
           headers.add("Retry-After", Long.toString(Math.max(1, f.retryAfter().toSeconds())));
+      case Failure.PositionNotEqualToLength f ->
+          headers.add(words.header("next-append-position"), Long.toString(f.length()));
       default -> {}
     }
     byte[] document = document(error, context);
@@ -66,7 +68,7 @@ public final class OssFailureRenderer implements FailureRenderer {
   /** What RFC 9110 wants a 304 to repeat. */
   private void validators(StoredObject object, Headers.Builder headers) {
     headers
-        .add("ETag", words.eTags().header(object.eTag()))
+        .add("ETag", new OssETags(words).header(object))
         .add("Last-Modified", HttpDates.format(object.lastModified()));
   }
 

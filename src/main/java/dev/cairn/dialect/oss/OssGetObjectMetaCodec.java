@@ -1,8 +1,6 @@
 package dev.cairn.dialect.oss;
 
-import dev.cairn.core.object.GetObject;
-import dev.cairn.core.object.GetObjectResult;
-import dev.cairn.core.object.ReadConditions;
+import dev.cairn.core.object.GetObjectMeta;
 import dev.cairn.dialect.Codec;
 import dev.cairn.dialect.Decoded;
 import dev.cairn.dialect.RequestHead;
@@ -13,38 +11,32 @@ import dev.cairn.model.StoredObject;
 import dev.cairn.protocol.Answer;
 import dev.cairn.protocol.Headers;
 import dev.cairn.protocol.HttpDates;
-import java.util.Optional;
-import java.util.OptionalInt;
 
 /** GetObjectMeta: the little that is cheap to say of an object. */
-final class OssGetObjectMetaCodec implements Codec<GetObject, GetObjectResult> {
+final class OssGetObjectMetaCodec implements Codec<GetObjectMeta, StoredObject> {
   private final Vocabulary words;
+  private final OssETags eTags;
   private final DigestHeaders digests;
 
   OssGetObjectMetaCodec(Vocabulary words) {
     this.words = words;
+    this.eTags = new OssETags(words);
     this.digests = new DigestHeaders(words);
   }
 
   @Override
-  public Decoded<GetObject> decode(RequestHead head) {
-    return Decoded.of(
-        new GetObject(
-            ObjectKeys.of(head),
-            ReadConditions.NONE,
-            Optional.empty(),
-            OptionalInt.empty(),
-            false));
+  public Decoded<GetObjectMeta> decode(RequestHead head) {
+    return Decoded.of(new GetObjectMeta(ObjectKeys.of(head)));
   }
 
   @Override
-  public Answer encode(GetObjectResult result, Exchange<GetObject> exchange) {
-    StoredObject object = result.object();
+  public Answer encode(StoredObject object, Exchange<GetObjectMeta> exchange) {
     Headers.Builder headers =
         Headers.builder()
-            .add("ETag", words.eTags().header(object.eTag()))
+            .add("ETag", eTags.header(object))
             .add("Last-Modified", HttpDates.format(object.lastModified()));
     digests.write(object.checksums(), headers);
+    headers.add(words.header("object-type"), OssObjectTypes.of(object));
     return new Answer(200, headers.build(), new Answer.Payload.LengthOnly(object.size()));
   }
 }

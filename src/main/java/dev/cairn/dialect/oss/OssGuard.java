@@ -18,7 +18,12 @@ import java.util.regex.Pattern;
  */
 final class OssGuard<I extends Input<R>, R> implements Codec<I, R> {
   private static final Set<Operation> NAMING =
-      Set.of(Operation.PutObject, Operation.CopyObject, Operation.CreateMultipartUpload);
+      Set.of(
+          Operation.PutObject,
+          Operation.AppendObject,
+          Operation.PutSymlink,
+          Operation.CopyObject,
+          Operation.CreateMultipartUpload);
 
   /** Parameters that mean what the headers of the same name mean. */
   private static final Set<String> UNBUILT =
@@ -57,7 +62,7 @@ final class OssGuard<I extends Input<R>, R> implements Codec<I, R> {
     return codec.decode(head);
   }
 
-  private static void checkKey(ObjectKey key) {
+  static void checkKey(ObjectKey key) {
     if (key.value().startsWith("/") || key.value().startsWith("\\")) {
       throw new Failure.InvalidKey(key, "it begins with a slash or a backslash").exception();
     }

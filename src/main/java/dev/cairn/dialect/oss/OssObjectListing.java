@@ -18,11 +18,13 @@ import java.util.function.Function;
 /** What both versions of ListObjects have in common. */
 final class OssObjectListing {
   private final Vocabulary words;
+  private final OssETags eTags;
   private final Documents documents;
   private final OssPages pages;
 
   OssObjectListing(Vocabulary words) {
     this.words = words;
+    this.eTags = new OssETags(words);
     this.documents = new Documents(words);
     this.pages = new OssPages(words.limits());
   }
@@ -63,7 +65,7 @@ final class OssObjectListing {
     xml.start("Contents");
     keys.element(xml, "Key", object.key().value());
     xml.element("LastModified", IsoDates.format(object.lastModified()))
-        .element("ETag", words.eTags().xml(object.eTag()))
+        .element("ETag", eTags.xml(object))
         .element("Type", OssObjectTypes.of(object))
         .element("Size", object.size())
         .element(

@@ -1,5 +1,6 @@
 package dev.cairn.dialect.oss;
 
+import dev.cairn.model.ObjectKind;
 import dev.cairn.model.StoredObject;
 
 /** The kind of an object, which OSS shows: how it came to be. */
@@ -7,6 +8,11 @@ final class OssObjectTypes {
   private OssObjectTypes() {}
 
   static String of(StoredObject object) {
-    return object.parts() > 0 ? "Multipart" : "Normal";
+    return switch (object.kind()) {
+      case ObjectKind.Normal normal -> "Normal";
+      case ObjectKind.Multipart assembled -> "Multipart";
+      case ObjectKind.Appendable appendable -> "Appendable";
+      case ObjectKind.Symlink link -> "Symlink";
+    };
   }
 }

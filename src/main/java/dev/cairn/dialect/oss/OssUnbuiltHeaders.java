@@ -27,9 +27,6 @@ final class OssUnbuiltHeaders {
   private static final Rule CALLBACK = Rule.refused("x-oss-callback*");
   private static final Rule TRAFFIC_LIMIT = Rule.refused("x-oss-traffic-limit");
   private static final Rule LOCK = Rule.refused("x-oss-object-worm*");
-  private static final Rule COMPLETE_ALL = Rule.refused("x-oss-complete-all");
-  private static final Rule NO_OVERWRITE =
-      new Rule("x-oss-forbid-overwrite", Set.of("false"), Set.of("true", "false"));
 
   private OssUnbuiltHeaders() {}
 
@@ -39,11 +36,13 @@ final class OssUnbuiltHeaders {
         Operation.CreateBucket,
         List.of(Rule.refused("x-oss-bucket-*"), Rule.refused("x-oss-resource-group-*")));
     rules.put(Operation.PutObject, object(CALLBACK));
+    rules.put(Operation.AppendObject, object(CALLBACK));
+    rules.put(Operation.PutSymlink, object(CALLBACK));
     rules.put(Operation.CopyObject, object());
-    rules.put(Operation.CreateMultipartUpload, object(NO_OVERWRITE, OBJECT_ACL));
+    rules.put(Operation.CreateMultipartUpload, object(OBJECT_ACL));
     rules.put(Operation.UploadPart, List.of(TRAFFIC_LIMIT, CALLBACK));
     rules.put(Operation.UploadPartCopy, List.of(TRAFFIC_LIMIT));
-    rules.put(Operation.CompleteMultipartUpload, List.of(CALLBACK, COMPLETE_ALL));
+    rules.put(Operation.CompleteMultipartUpload, List.of(CALLBACK));
     rules.put(Operation.GetObject, List.of(TRAFFIC_LIMIT, Rule.refused("x-oss-process")));
     return new UnbuiltHeaders(rules);
   }

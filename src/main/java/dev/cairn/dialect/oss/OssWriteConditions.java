@@ -18,6 +18,12 @@ final class OssWriteConditions implements WriteConditions {
     this.conditions = conditions;
   }
 
+  /** Of a deletion, which knows none. */
+  WriteCondition none(Headers headers) {
+    conditions.refuseAll(headers);
+    return WriteCondition.NONE;
+  }
+
   @Override
   public WriteCondition read(Headers headers) {
     conditions.refuseAll(headers);

@@ -21,7 +21,8 @@ import java.util.function.Predicate;
  */
 final class S2Codec<I extends Input<R>, R> implements Codec<I, R> {
   private static final Set<Operation> READING = Set.of(Operation.GetObject, Operation.HeadObject);
-  private static final Set<Operation> WITH_DATA = Set.of(Operation.PutObject, Operation.UploadPart);
+  private static final Set<Operation> WITH_DATA =
+      Set.of(Operation.PutObject, Operation.AppendObject, Operation.UploadPart);
 
   private static final Set<Operation> IN_JSON =
       Set.of(
@@ -47,8 +48,7 @@ final class S2Codec<I extends Input<R>, R> implements Codec<I, R> {
     if (WITH_DATA.contains(head.operation())) {
       S2Lengths.check(head);
     }
-    if (!IN_JSON.contains(head.operation())
-        && head.query().find("formatter").filter("json"::equals).isPresent()) {
+    if (!IN_JSON.contains(head.operation()) && S2Formats.isAskedInVain(head)) {
       throw new Failure.NotImplemented("formatter=json").exception();
     }
     return speaking.decode(
@@ -56,7 +56,7 @@ final class S2Codec<I extends Input<R>, R> implements Codec<I, R> {
             head.raw(),
             head.address(),
             head.operation(),
-            only(head.headers(), name -> !isReserved(name))));
+            only(head.headers(), name -> mayPass(name, head.operation()))));
   }
 
   @Override
@@ -64,7 +64,8 @@ final class S2Codec<I extends Input<R>, R> implements Codec<I, R> {
     Codec<I, R> codec = asksForChecksums(exchange.head().headers()) ? speaking : silent;
     if (!READING.contains(exchange.head().operation())) {
       Answer answer = codec.encode(result, exchange);
-      return with(answer, only(answer.headers(), name -> !isReserved(name)));
+      return with(
+          answer, only(answer.headers(), name -> mayPass(name, exchange.head().operation())));
     }
     GetObjectResult read = (GetObjectResult) result;
     @SuppressWarnings("unchecked") // Only a GetObject has such a result, and it is one again.
@@ -81,6 +82,11 @@ final class S2Codec<I extends Input<R>, R> implements Codec<I, R> {
 
   private static Answer with(Answer answer, Headers headers) {
     return new Answer(answer.status(), headers, answer.payload());
+  }
+
+  private static boolean mayPass(String name, Operation operation) {
+    return !isReserved(name)
+        || (operation == Operation.AppendObject && S2AppendForm.controls(name));
   }
 
   private static boolean isReserved(String name) {

@@ -3,6 +3,10 @@ package dev.cairn.dialect.s2;
 import dev.cairn.core.Input;
 import dev.cairn.core.object.PutObject;
 import dev.cairn.core.object.PutObjectResult;
+import dev.cairn.core.bucket.ListBuckets;
+import dev.cairn.core.bucket.ListBucketsResult;
+import dev.cairn.core.object.ListObjects;
+import dev.cairn.core.object.ListObjectsResult;
 import dev.cairn.dialect.Addressing;
 import dev.cairn.dialect.Authenticator;
 import dev.cairn.dialect.Codec;
@@ -12,6 +16,7 @@ import dev.cairn.dialect.Operation;
 import dev.cairn.dialect.Recogniser;
 import dev.cairn.dialect.Vocabulary;
 import dev.cairn.dialect.family.codec.AbortMultipartUploadCodec;
+import dev.cairn.dialect.family.codec.AppendObjectCodec;
 import dev.cairn.dialect.family.codec.CompleteMultipartUploadCodec;
 import dev.cairn.dialect.family.codec.CopyObjectCodec;
 import dev.cairn.dialect.family.codec.CopyResultStyle;
@@ -144,7 +149,7 @@ public final class S2Dialect {
   }
 
   private void buckets() {
-    add(Operation.ListBuckets, words, w -> new ListBucketsCodec(w, regions));
+    add(Operation.ListBuckets, words, this::listBuckets);
     add(
         Operation.CreateBucket,
         words,
@@ -163,11 +168,15 @@ public final class S2Dialect {
   }
 
   private void objects() {
-    add(Operation.ListObjects, words, ListObjectsCodec::new);
+    add(Operation.ListObjects, words, S2Dialect::listObjects);
     add(Operation.ListObjectsV2, words, ListObjectsV2Codec::new);
     Codec<PutObject, PutObjectResult> put = guarded(words, PutObjectCodec::new);
     codecs.put(Operation.PutObject, put);
     codecs.put(Operation.PostObject, new PostObjectCodec(put, words, FORMS));
+    add(
+        Operation.AppendObject,
+        S2Vocabulary.ofAppends(),
+        w -> new AppendObjectCodec(w, S2AppendForm.RULES, S2AppendForm.create(w)));
     add(Operation.GetObject, words, w -> new GetObjectCodec(w, true, GetObjectCodec::oneRange));
     add(Operation.HeadObject, words, w -> new GetObjectCodec(w, false, GetObjectCodec::oneRange));
     add(Operation.DeleteObject, words, DeleteObjectCodec::new);
@@ -181,6 +190,20 @@ public final class S2Dialect {
         Operation.PutObjectAcl,
         words,
         w -> PutAclCodec.ofObject(w, new S2AclForm(w), Beside.IGNORED));
+  }
+
+  private Codec<ListBuckets, ListBucketsResult> listBuckets(Vocabulary vocabulary) {
+    ListBucketsCodec xml = new ListBucketsCodec(vocabulary, regions);
+    return new S2Formats<>(xml, xml, (result, exchange) -> S2Json.buckets(result));
+  }
+
+  private static Codec<ListObjects, ListObjectsResult> listObjects(Vocabulary vocabulary) {
+    S2Json json = new S2Json(vocabulary);
+    return new S2Formats<>(
+        new ListObjectsCodec(vocabulary),
+        new ListObjectsCodec(S2Vocabulary.ofJson()),
+        (result, exchange) ->
+            json.objects(exchange.call().inBucket(), exchange.input().range(), result));
   }
 
   private void uploads() {

@@ -39,6 +39,8 @@ final class S2Errors {
       case Failure.InvalidUri f -> bad("InvalidURI", "Couldn't parse the specified URI.");
       case Failure.InvalidArgument f -> bad("InvalidArgument", argument(f));
       case Failure.InvalidKey f -> bad("InvalidArgument", "key: " + f.reason());
+      case Failure.MissingArgument f ->
+          bad("InvalidArgument", "Missing required parameter: " + f.name());
       case Failure.InvalidRequest f -> bad("InvalidRequest", f.reason());
       case Failure.InvalidBucketName f ->
           bad("InvalidBucketName", "The specified bucket is not valid: " + f.name());
@@ -146,6 +148,27 @@ final class S2Errors {
               "PreconditionFailed",
               "The condition %s does not hold.".formatted(f.condition()));
       case Failure.NotModified f -> error(304, "NotModified", "Not Modified");
+
+      // Appending, and links that others made
+      case Failure.PositionNotEqualToLength f ->
+          error(
+              409,
+              "PositionNotEqualToLength",
+              "The position is %d, and the object has %d bytes."
+                  .formatted(f.position(), f.length()));
+      case Failure.ObjectNotAppendable f ->
+          error(409, "ObjectNotAppendable", "The object cannot be appended to: " + f.reason());
+      case Failure.AppendTooLarge f ->
+          bad(
+              "EntityTooLarge",
+              "The object would be too large: %d bytes, of %d".formatted(f.proposed(), f.limit()));
+      case Failure.SourceNotCopyable f ->
+          bad("InvalidRequest", "An object that can be appended to cannot be copied.");
+      case Failure.NotSymlink f -> bad("InvalidRequest", "The object is not a symbolic link.");
+      case Failure.SymlinkTargetNotExist f ->
+          error(404, "NoSuchKey", "The object is a link, and its target does not exist.");
+      case Failure.InvalidTargetType f ->
+          bad("InvalidRequest", "The object is a link, and its target is a link too.");
 
       // Bodies
       case Failure.MissingContentLength f ->

@@ -42,8 +42,16 @@ final class S2FailureRenderer implements FailureRenderer {
           documents(f -> refusedToAnybody(context)).render(denied, context);
       case Failure.NotModified unmodified ->
           documents.render(new Failure.NotModified(S2Reading.shown(unmodified.object())), context);
+      case Failure.PositionNotEqualToLength elsewhere ->
+          withLength(documents.render(elsewhere, context), elsewhere.length());
       default -> documents.render(failure, context);
     };
+  }
+
+  private static Answer withLength(Answer answer, long length) {
+    Headers.Builder headers = Headers.builder().addAll(answer.headers());
+    S2AppendForm.POSITIONS.forEach(name -> headers.add(name, Long.toString(length)));
+    return new Answer(answer.status(), headers.build(), answer.payload());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.cairn.dialect.s2;
 
 import static dev.cairn.protocol.Scope.BUCKET;
+import static dev.cairn.protocol.Scope.OBJECT;
 
 import dev.cairn.dialect.Operation;
 import dev.cairn.dialect.family.OperationRows;
@@ -21,6 +22,15 @@ final class S2OperationRows {
         .withAwsReads()
         .withAwsSettings()
         .row("GET", BUCKET, Operation.GetBucketMeta, "meta")
+        .rowWithHeaders(
+            "PUT", OBJECT, Operation.AppendObject, Set.of(), Set.of(S2AppendForm.POSITION))
+        // Refused by its codec: what is appended is sent.
+        .rowWithHeaders(
+            "PUT",
+            OBJECT,
+            Operation.AppendObject,
+            Set.of(),
+            Set.of(S2AppendForm.POSITION, S2AppendForm.COPY_SOURCE))
         .all();
   }
 }

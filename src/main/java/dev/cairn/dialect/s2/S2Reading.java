@@ -36,7 +36,7 @@ final class S2Reading {
             metadata.acl(),
             metadata.owner()),
         object.checksums(),
-        object.parts());
+        object.kind());
   }
 
   private static ContentHeaders cached(ContentHeaders headers) {

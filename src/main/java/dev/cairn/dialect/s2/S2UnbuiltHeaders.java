@@ -33,10 +33,8 @@ final class S2UnbuiltHeaders {
             new Rule("x-amz-object-ownership", Set.of("ObjectWriter"), Set.of())));
     rules.put(
         Operation.PutObject,
-        object(
-            Rule.refused("x-amz-write-offset-bytes"),
-            Rule.refused(S2Vocabulary.RESERVED_METADATA + "append-position"),
-            Rule.refused(S2Vocabulary.RESERVED_METADATA + "directive")));
+        object(Rule.refused("x-amz-write-offset-bytes"), Rule.refused(S2AppendForm.DIRECTIVE)));
+    rules.put(Operation.AppendObject, object(Rule.refused("x-amz-write-offset-bytes")));
     rules.put(Operation.CopyObject, object(SOURCE_KEY));
     rules.put(Operation.CreateMultipartUpload, object());
     rules.put(Operation.UploadPart, List.of(ENCRYPTION));

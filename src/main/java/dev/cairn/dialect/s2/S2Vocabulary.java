@@ -40,7 +40,8 @@ final class S2Vocabulary {
 
   private static final int KEY_BYTES = 512;
   private static final int METADATA_BYTES = 64 * 1024;
-  private static final long OBJECT_BYTES = 1L << 40;
+  static final long OBJECT_BYTES = 1L << 40;
+  private static final long APPEND_BYTES = 20L << 30;
   private static final long PART_BYTES = 512L << 20;
   private static final int PARTS = 2000;
 
@@ -69,6 +70,16 @@ final class S2Vocabulary {
   /** Of parts, sent, copied or listed: smaller than an object, and more of them to a page. */
   static Vocabulary ofParts() {
     return with(new Limits(KEY_BYTES, METADATA_BYTES, PART_BYTES, PARTS, NO_MINIMUM, 2048, 2048));
+  }
+
+  /** Of listings in JSON, whose pages are smaller unless another size is asked for. */
+  static Vocabulary ofJson() {
+    return with(new Limits(KEY_BYTES, METADATA_BYTES, OBJECT_BYTES, PARTS, NO_MINIMUM, 400, 1000));
+  }
+
+  /** Of appends, each of which is smaller than the object may become. */
+  static Vocabulary ofAppends() {
+    return with(new Limits(KEY_BYTES, METADATA_BYTES, APPEND_BYTES, PARTS, NO_MINIMUM, 1000, 1000));
   }
 
   /** The same for answers to clients that say nothing of AWS's checksums. */

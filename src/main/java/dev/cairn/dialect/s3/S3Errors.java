@@ -46,6 +46,9 @@ final class S3Errors {
           error(400, "InvalidArgument", f.reason().isEmpty() ? "Invalid Argument" : f.reason())
               .with("ArgumentName", f.name())
               .with("ArgumentValue", f.value());
+      case Failure.MissingArgument f ->
+          error(400, "InvalidArgument", "Missing required parameter: " + f.name())
+              .with("ArgumentName", f.name());
       case Failure.InvalidRequest f -> error(400, "InvalidRequest", f.reason());
       case Failure.InvalidBucketName f ->
           error(400, "InvalidBucketName", "The specified bucket is not valid.")
@@ -216,6 +219,33 @@ final class S3Errors {
           restoring("The restoration period cannot be shortened", f.key());
       case Failure.PreconditionFailed f -> preconditionFailed(f.condition());
       case Failure.NotModified f -> error(304, "NotModified", "Not Modified");
+
+      // Appending and links: S3 has neither, its readers meet what others made
+      case Failure.PositionNotEqualToLength f ->
+          error(
+                  409,
+                  "PositionNotEqualToLength",
+                  "The position is not equal to the length of the object.")
+              .with("Key", f.key())
+              .with("Length", f.length());
+      case Failure.ObjectNotAppendable f ->
+          error(409, "ObjectNotAppendable", "The object cannot be appended to: " + f.reason())
+              .with("Key", f.key());
+      case Failure.AppendTooLarge f ->
+          error(400, "EntityTooLarge", "Your proposed upload exceeds the maximum allowed size")
+              .with("ProposedSize", f.proposed())
+              .with(TOO_LARGE, f.limit());
+      case Failure.SourceNotCopyable f ->
+          error(400, "InvalidRequest", "An object that can be appended to cannot be copied.")
+              .with("Key", f.key());
+      case Failure.NotSymlink f ->
+          error(400, "InvalidRequest", "The object is not a symbolic link.").with("Key", f.key());
+      case Failure.SymlinkTargetNotExist f ->
+          error(404, "NoSuchKey", "The object is a link, and its target does not exist.")
+              .with("Key", f.target());
+      case Failure.InvalidTargetType f ->
+          error(400, "InvalidRequest", "The object is a link, and its target is a link too.")
+              .with("Key", f.key());
 
       // Bodies
       case Failure.MissingContentLength f ->

@@ -219,9 +219,6 @@ class OssWritesTest {
   @ValueSource(
       strings = {
         "GET /bucket/key?x-oss-process=image/resize,w_100",
-        "POST /bucket/key?append&position=0",
-        "PUT /bucket/key?symlink",
-        "GET /bucket/key?symlink",
         "GET /bucket/key?legalHold",
         "GET /bucket?stat",
         "PUT /bucket?lifecycle",

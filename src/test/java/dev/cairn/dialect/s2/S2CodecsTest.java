@@ -250,7 +250,7 @@ class S2CodecsTest {
     "x-amz-server-side-encryption, AES256,      NotImplemented",
     "x-amz-object-lock-mode, GOVERNANCE,        NotImplemented",
     "x-amz-website-redirect-location, /a,       NotImplemented",
-    "x-amz-meta-s2-append-position, 0,          NotImplemented"
+    "x-amz-meta-s2-directive,       REPLACE,    NotImplemented"
   })
   void refusesWhatIsNotBuiltOrNotThere(String header, String value, String code) {
     Failure failure = put().with(header, value).failure();
@@ -261,7 +261,7 @@ class S2CodecsTest {
   @ParameterizedTest
   @CsvSource({
     "GET,  /?meta",
-    "GET,  /?formatter=json",
+    "GET,  /?formatter=json&list-type=2",
     "POST, /k?restore",
     "GET,  /?versioning",
     "GET,  /?cors",

@@ -19,6 +19,7 @@ import dev.cairn.protocol.XmlWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 
 /**
  * CompleteMultipartUpload. Its checksum headers speak of the object, not of the document; only
@@ -32,6 +33,7 @@ public final class CompleteMultipartUploadCodec
   private final Vocabulary words;
   private final WriteConditions conditions;
   private final Optional<AclHeaders> acls;
+  private final Predicate<Headers> takesAll;
   private final BodyDigests digests;
   private final ChecksumHeaders checksums;
   private final DigestHeaders answered;
@@ -39,17 +41,22 @@ public final class CompleteMultipartUploadCodec
   private final Documents documents;
 
   public CompleteMultipartUploadCodec(Vocabulary words) {
-    this(words, new Conditions(words)::ofWrite, Optional.empty());
+    this(words, new Conditions(words)::ofWrite, Optional.empty(), headers -> false);
   }
 
   /**
    * @param conditions the vendor's own
    * @param acls reads the access control list, where it may be stated so late
+   * @param takesAll whether the headers ask for every part there is; then no list may follow
    */
   public CompleteMultipartUploadCodec(
-      Vocabulary words, WriteConditions conditions, Optional<AclHeaders> acls) {
+      Vocabulary words,
+      WriteConditions conditions,
+      Optional<AclHeaders> acls,
+      Predicate<Headers> takesAll) {
     this.acls = acls;
     this.words = words;
+    this.takesAll = takesAll;
     this.conditions = conditions;
     this.digests = new BodyDigests(words);
     this.checksums = new ChecksumHeaders(words);
@@ -69,13 +76,25 @@ public final class CompleteMultipartUploadCodec
     Optional<Checksum.Type> type = checksums.readType(headers);
     WriteCondition condition = conditions.read(headers);
     Optional<Acl> acl = acls.flatMap(words -> words.ofObject(headers));
+    boolean all = takesAll.test(headers);
     return Decoded.awaiting(
         new Decoded.Rest.Document<>(
             MAXIMUM_BYTES,
             digests.contentMd5Only(headers),
             document ->
-                input(
-                    key, uploadId, partLists.read(document), size, claimed, type, condition, acl)));
+                input(key, uploadId, parts(document, all), size, claimed, type, condition, acl)));
+  }
+
+  private List<ListedPart> parts(byte[] document, boolean all) {
+    if (!all) {
+      return partLists.read(document);
+    }
+    if (document.length > 0) {
+      throw new Failure.InvalidArgument(
+              "CompleteMultipartUpload", "", "A list of parts beside a header that asks for all.")
+          .exception();
+    }
+    return CompleteMultipartUpload.ALL;
   }
 
   private CompleteMultipartUpload input(

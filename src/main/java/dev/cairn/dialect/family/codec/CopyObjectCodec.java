@@ -2,6 +2,7 @@ package dev.cairn.dialect.family.codec;
 
 import dev.cairn.core.object.CopyObject;
 import dev.cairn.core.object.CopyResult;
+import dev.cairn.core.object.SourceRules;
 import dev.cairn.dialect.ChecksumWords;
 import dev.cairn.dialect.Codec;
 import dev.cairn.dialect.Decoded;
@@ -25,6 +26,7 @@ public final class CopyObjectCodec implements Codec<CopyObject, CopyResult> {
   private final Conditions conditions;
   private final WriteConditions writing;
   private final boolean alwaysOntoItself;
+  private final SourceRules rules;
   private final ChecksumHeaders checksums;
   private final CopyResults results;
 
@@ -33,22 +35,33 @@ public final class CopyObjectCodec implements Codec<CopyObject, CopyResult> {
   }
 
   public CopyObjectCodec(Vocabulary words, CopyResultStyle style) {
-    this(words, style, new Conditions(words)::ofWrite, false);
+    this(
+        words,
+        style,
+        new Conditions(words)::ofWrite,
+        false,
+        SourceRules.anything(words.limits().entityBytes()));
   }
 
   /**
    * @param writing the vendor's own conditions of the copy
    * @param alwaysOntoItself whether a copy of an object onto itself replaces its metadata, whatever
    *     the directive says; otherwise one that changes nothing is refused
+   * @param rules what may be copied
    */
   public CopyObjectCodec(
-      Vocabulary words, CopyResultStyle style, WriteConditions writing, boolean alwaysOntoItself) {
+      Vocabulary words,
+      CopyResultStyle style,
+      WriteConditions writing,
+      boolean alwaysOntoItself,
+      SourceRules rules) {
     this.words = words;
     this.sources = new CopySource(words);
     this.metadata = new MetadataHeaders(words);
     this.conditions = new Conditions(words);
     this.writing = writing;
     this.alwaysOntoItself = alwaysOntoItself;
+    this.rules = rules;
     this.checksums = new ChecksumHeaders(words);
     this.results = new CopyResults(words, style);
   }
@@ -84,7 +97,7 @@ public final class CopyObjectCodec implements Codec<CopyObject, CopyResult> {
             writing.read(headers),
             checksums.readAlgorithm(headers).map(ChecksumWords.Word::algorithm),
             words.answered().algorithms(),
-            words.limits().entityBytes());
+            rules);
     return CopyRequests.of(head, input, source);
   }
 

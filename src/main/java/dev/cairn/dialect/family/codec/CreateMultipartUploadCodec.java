@@ -1,6 +1,7 @@
 package dev.cairn.dialect.family.codec;
 
 import dev.cairn.core.multipart.CreateMultipartUpload;
+import dev.cairn.core.object.WriteCondition;
 import dev.cairn.dialect.ChecksumWords.Word;
 import dev.cairn.dialect.Codec;
 import dev.cairn.dialect.Decoded;
@@ -21,14 +22,26 @@ import java.util.Optional;
 public final class CreateMultipartUploadCodec implements Codec<CreateMultipartUpload, Upload> {
   private final Vocabulary words;
   private final MetadataHeaders metadata;
-  private final Conditions conditions;
+  private final WriteConditions conditions;
   private final ChecksumHeaders checksums;
   private final Documents documents;
 
   public CreateMultipartUploadCodec(Vocabulary words) {
+    this(
+        words,
+        headers -> {
+          new Conditions(words).refuseAll(headers);
+          return WriteCondition.NONE;
+        });
+  }
+
+  /**
+   * @param conditions the vendor's own
+   */
+  public CreateMultipartUploadCodec(Vocabulary words, WriteConditions conditions) {
     this.words = words;
     this.metadata = new MetadataHeaders(words);
-    this.conditions = new Conditions(words);
+    this.conditions = conditions;
     this.checksums = new ChecksumHeaders(words);
     this.documents = new Documents(words);
   }
@@ -36,10 +49,13 @@ public final class CreateMultipartUploadCodec implements Codec<CreateMultipartUp
   @Override
   public Decoded<CreateMultipartUpload> decode(RequestHead head) {
     KeyEncoding.read(head);
-    conditions.refuseAll(head.headers());
+    WriteCondition condition = conditions.read(head.headers());
     return Decoded.of(
         new CreateMultipartUpload(
-            ObjectKeys.writable(head, words), metadata.read(head.headers()), plan(head.headers())));
+            ObjectKeys.writable(head, words),
+            metadata.read(head.headers()),
+            plan(head.headers()),
+            condition));
   }
 
   private Optional<ChecksumPlan> plan(Headers headers) {

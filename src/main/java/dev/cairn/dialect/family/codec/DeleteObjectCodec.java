@@ -10,15 +10,22 @@ import dev.cairn.protocol.Headers;
 
 /** DeleteObject. */
 public final class DeleteObjectCodec implements Codec<DeleteObject, Void> {
-  private final Conditions conditions;
+  private final WriteConditions conditions;
 
   public DeleteObjectCodec(Vocabulary words) {
-    this.conditions = new Conditions(words);
+    this(new Conditions(words)::ofDelete);
+  }
+
+  /**
+   * @param conditions the vendor's own
+   */
+  public DeleteObjectCodec(WriteConditions conditions) {
+    this.conditions = conditions;
   }
 
   @Override
   public Decoded<DeleteObject> decode(RequestHead head) {
-    return Decoded.of(new DeleteObject(ObjectKeys.of(head), conditions.ofDelete(head.headers())));
+    return Decoded.of(new DeleteObject(ObjectKeys.of(head), conditions.read(head.headers())));
   }
 
   @Override

@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Reads what a writer says of an object besides its bytes, and writes it back as it was sent. */
-final class MetadataHeaders {
+public final class MetadataHeaders {
   private static final String CONTENT_TYPE = "Content-Type";
   private static final String CACHE_CONTROL = "Cache-Control";
   private static final String CONTENT_DISPOSITION = "Content-Disposition";
@@ -32,14 +32,14 @@ final class MetadataHeaders {
   private final Optional<RedirectLocation> redirects;
   private final AclHeaders acls;
 
-  MetadataHeaders(Vocabulary words) {
+  public MetadataHeaders(Vocabulary words) {
     this.words = words;
     this.tags = Tags.find(words);
     this.redirects = RedirectLocation.find(words);
     this.acls = new AclHeaders(words.acls());
   }
 
-  ObjectMetadata read(Headers headers) {
+  public ObjectMetadata read(Headers headers) {
     return ObjectMetadata.of(contentHeaders(headers), user(headers), storageClass(headers))
         .withTags(tags(headers))
         .withRedirect(redirect(headers))

@@ -25,7 +25,7 @@ final class ObjectData {
    */
   <I extends Input<?>> Decoded<I> await(
       RequestHead head, Claims claims, Function<Body, I> toInput) {
-    OptionalLong length = payloadLength(head);
+    OptionalLong length = declaredLength(head);
     if (length.isEmpty() && !head.raw().chunked() && head.raw().contentLength().isEmpty()) {
       throw new Failure.MissingContentLength().exception();
     }
@@ -37,7 +37,7 @@ final class ObjectData {
   }
 
   /** The length of the payload: chunk framing adds to that of the body. */
-  private OptionalLong payloadLength(RequestHead head) {
+  OptionalLong declaredLength(RequestHead head) {
     Optional<String> decoded = head.headers().first(words.header("decoded-content-length"));
     if (decoded.isEmpty()) {
       return head.raw().contentLength();

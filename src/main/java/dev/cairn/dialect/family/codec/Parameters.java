@@ -57,6 +57,22 @@ public final class Parameters {
     return number;
   }
 
+  /** A place in an object, which must be said. */
+  public long position(String name) {
+    String value =
+        query.find(name).orElseThrow(() -> new Failure.MissingArgument(name).exception());
+    return position(name, value);
+  }
+
+  /** A place in an object. */
+  public static long position(String name, String value) {
+    if (!value.matches("[0-9]{1,18}")) {
+      throw new Failure.InvalidArgument(name, value, "a position is a whole number from 0 on")
+          .exception();
+    }
+    return Long.parseLong(value);
+  }
+
   private static int wholeNumber(String name, String value) {
     int number = digits(value);
     if (number < 0) {

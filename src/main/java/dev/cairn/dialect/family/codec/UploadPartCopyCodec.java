@@ -3,6 +3,7 @@ package dev.cairn.dialect.family.codec;
 import dev.cairn.core.multipart.UploadPartCopy;
 import dev.cairn.core.object.CopyResult;
 import dev.cairn.core.object.RangeMisfit;
+import dev.cairn.core.object.SourceRules;
 import dev.cairn.dialect.Codec;
 import dev.cairn.dialect.Decoded;
 import dev.cairn.dialect.RequestHead;
@@ -20,19 +21,23 @@ public final class UploadPartCopyCodec implements Codec<UploadPartCopy, CopyResu
   private final Conditions conditions;
   private final CopyResults results;
   private final RangeMisfit misfit;
+  private final SourceRules rules;
 
   public UploadPartCopyCodec(Vocabulary words) {
     this(words, CopyResultStyle.AWS);
   }
 
   public UploadPartCopyCodec(Vocabulary words, CopyResultStyle style) {
-    this(words, style, RangeMisfit.REFUSED);
+    this(words, style, RangeMisfit.REFUSED, SourceRules.anything(words.limits().entityBytes()));
   }
 
   /**
    * @param misfit what becomes of a range that is none, or not the source's
+   * @param rules what may become a part
    */
-  public UploadPartCopyCodec(Vocabulary words, CopyResultStyle style, RangeMisfit misfit) {
+  public UploadPartCopyCodec(
+      Vocabulary words, CopyResultStyle style, RangeMisfit misfit, SourceRules rules) {
+    this.rules = rules;
     this.misfit = misfit;
     this.words = words;
     this.sources = new CopySource(words);
@@ -56,7 +61,7 @@ public final class UploadPartCopyCodec implements Codec<UploadPartCopy, CopyResu
             query.text("uploadId"),
             number,
             words.answered().algorithms(),
-            words.limits().entityBytes());
+            rules);
     return CopyRequests.of(head, input, source);
   }
 

@@ -1,4 +1,5 @@
 package dev.cairn.acceptance.obs.behaviour;
 
 /** Everything that is OBS's own. */
-interface AllObsBehaviours extends InitiatePage, OwnBehaviour, SignedUrlBehaviour {}
+interface AllObsBehaviours
+    extends InitiatePage, OwnBehaviour, SignedUrlBehaviour, AppendBehaviour {}

@@ -148,7 +148,6 @@ interface OwnBehaviour extends UsesObs {
 
   @ParameterizedTest
   @CsvSource({
-    "POST,   /k?append&position=0",
     "GET,    /?quota",
     "GET,    /?something",
   })

@@ -223,7 +223,7 @@ interface OwnBehaviour extends UsesS2 {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"GET /%s?meta", "GET /%s?formatter=json"})
+  @ValueSource(strings = {"GET /%s?meta", "GET /%s?list-type=2&formatter=json"})
   default void saysWhatIsNotBuilt(String request) {
     String bucket = freshBucket();
     String[] words = request.formatted(bucket).split(" ", 2);
