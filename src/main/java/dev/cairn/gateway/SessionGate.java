@@ -8,7 +8,9 @@ import dev.cairn.dialect.RequestHead;
 import dev.cairn.model.Access;
 import dev.cairn.model.Caller;
 import dev.cairn.model.Failure;
+import dev.cairn.protocol.Scope;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Holds callers with temporary credentials to what their session leaves them. Whoever passes may
@@ -37,7 +39,7 @@ final class SessionGate {
     Actions.of(head.operation())
         .ifPresent(
             action -> {
-              require(caller, to(action, head.address()));
+              require(caller, listed(to(action, head.address()), head));
               for (String further : further(head)) {
                 require(caller, to(further, head.address()));
               }
@@ -86,6 +88,20 @@ final class SessionGate {
         .key()
         .map(key -> Access.toObject(action, address.bucket().get(), key))
         .orElseGet(() -> Access.toBucket(action, address.bucket().get()));
+  }
+
+  /** What conditions may ask about a listing. */
+  private static Access listed(Access access, RequestHead head) {
+    Access told = access;
+    if (head.address().scope() == Scope.BUCKET) {
+      for (String parameter : List.of("prefix", "delimiter")) {
+        Optional<String> value = head.query().find(parameter);
+        if (value.isPresent()) {
+          told = told.with("s3:" + parameter, value.get());
+        }
+      }
+    }
+    return told;
   }
 
   private static void require(Caller caller, Access access) {

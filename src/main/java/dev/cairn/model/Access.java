@@ -1,5 +1,7 @@
 package dev.cairn.model;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -7,13 +9,20 @@ import java.util.Objects;
  *
  * @param action {@code s3:GetObject}
  * @param resource {@code arn:aws:s3:::bucket/key}
+ * @param facts what conditions may ask about: {@code s3:prefix}
  */
-public record Access(String action, String resource) {
+public record Access(String action, String resource, Map<String, String> facts) {
   private static final String RESOURCES = "arn:aws:s3:::";
 
   public Access {
     Objects.requireNonNull(action, "action");
     Objects.requireNonNull(resource, "resource");
+    facts = Map.copyOf(facts);
+  }
+
+  /** Of which nothing more is to be said. */
+  public Access(String action, String resource) {
+    this(action, resource, Map.of());
   }
 
   /** Something that concerns no one bucket. */
@@ -27,5 +36,12 @@ public record Access(String action, String resource) {
 
   public static Access toObject(String action, BucketName bucket, ObjectKey key) {
     return new Access(action, RESOURCES + bucket + "/" + key);
+  }
+
+  /** The same, of which this is to be said too. */
+  public Access with(String name, String value) {
+    Map<String, String> more = new HashMap<>(facts);
+    more.put(name, value);
+    return new Access(action, resource, more);
   }
 }

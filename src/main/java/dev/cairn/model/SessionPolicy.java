@@ -18,12 +18,48 @@ public record SessionPolicy(List<Statement> statements) {
     DENY
   }
 
-  /** One rule, about these actions on these resources. */
-  public record Statement(Effect effect, Names actions, Names resources) {
+  /** One rule, about these actions on these resources, where all the conditions hold. */
+  public record Statement(
+      Effect effect, Names actions, Names resources, List<Condition> conditions) {
     public Statement {
       Objects.requireNonNull(effect, "effect");
       Objects.requireNonNull(actions, "actions");
       Objects.requireNonNull(resources, "resources");
+      conditions = List.copyOf(conditions);
+    }
+
+    /** Without conditions. */
+    public Statement(Effect effect, Names actions, Names resources) {
+      this(effect, actions, resources, List.of());
+    }
+
+    private boolean concerns(Access access) {
+      return actions.coverInAnyCase(access.action())
+          && resources.cover(access.resource())
+          && conditions.stream().allMatch(condition -> condition.holds(access));
+    }
+  }
+
+  /**
+   * What must be so of a request.
+   *
+   * @param fact name of it
+   * @param negated whether it must be none of the values; one that is not there is none of any
+   * @param wildcards whether the values are patterns
+   */
+  public record Condition(String fact, boolean negated, boolean wildcards, List<String> values) {
+    public Condition {
+      Objects.requireNonNull(fact, "fact");
+      values = List.copyOf(values);
+    }
+
+    private boolean holds(Access access) {
+      String actual = access.facts().get(fact);
+      return negated != (actual != null && values.stream().anyMatch(v -> fits(v, actual)));
+    }
+
+    private boolean fits(String value, String actual) {
+      return wildcards ? Wildcards.match(value, actual) : value.equals(actual);
     }
   }
 
@@ -58,8 +94,7 @@ public record SessionPolicy(List<Statement> statements) {
   public boolean allows(Access access) {
     boolean allowed = false;
     for (Statement statement : statements) {
-      if (statement.actions().coverInAnyCase(access.action())
-          && statement.resources().cover(access.resource())) {
+      if (statement.concerns(access)) {
         if (statement.effect() == Effect.DENY) {
           return false;
         }

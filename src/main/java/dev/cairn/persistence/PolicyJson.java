@@ -1,6 +1,7 @@
 package dev.cairn.persistence;
 
 import dev.cairn.model.SessionPolicy;
+import dev.cairn.model.SessionPolicy.Condition;
 import dev.cairn.model.SessionPolicy.Effect;
 import dev.cairn.model.SessionPolicy.Names;
 import dev.cairn.model.SessionPolicy.Statement;
@@ -15,6 +16,11 @@ final class PolicyJson {
   private static final String RESOURCES = "resources";
   private static final String OTHERS = "others";
   private static final String PATTERNS = "patterns";
+  private static final String CONDITIONS = "conditions";
+  private static final String FACT = "fact";
+  private static final String NEGATED = "negated";
+  private static final String WILDCARDS = "wildcards";
+  private static final String VALUES = "values";
 
   private PolicyJson() {}
 
@@ -31,7 +37,21 @@ final class PolicyJson {
           new JsonObject()
               .put(EFFECT, statement.effect().name())
               .put(ACTIONS, of(statement.actions()))
-              .put(RESOURCES, of(statement.resources())));
+              .put(RESOURCES, of(statement.resources()))
+              .put(CONDITIONS, ofConditions(statement.conditions())));
+    }
+    return json;
+  }
+
+  private static JsonArray ofConditions(List<Condition> conditions) {
+    JsonArray json = new JsonArray();
+    for (Condition condition : conditions) {
+      json.add(
+          new JsonObject()
+              .put(FACT, condition.fact())
+              .put(NEGATED, condition.negated())
+              .put(WILDCARDS, condition.wildcards())
+              .put(VALUES, new JsonArray(List.copyOf(condition.values()))));
     }
     return json;
   }
@@ -55,12 +75,23 @@ final class PolicyJson {
     return new Statement(
         Effect.valueOf(json.getString(EFFECT)),
         names(json.getJsonObject(ACTIONS)),
-        names(json.getJsonObject(RESOURCES)));
+        names(json.getJsonObject(RESOURCES)),
+        json.getJsonArray(CONDITIONS).stream().map(c -> condition((JsonObject) c)).toList());
+  }
+
+  private static Condition condition(JsonObject json) {
+    return new Condition(
+        json.getString(FACT),
+        json.getBoolean(NEGATED),
+        json.getBoolean(WILDCARDS),
+        strings(json.getJsonArray(VALUES)));
   }
 
   private static Names names(JsonObject json) {
-    return new Names(
-        json.getBoolean(OTHERS),
-        json.getJsonArray(PATTERNS).stream().map(String.class::cast).toList());
+    return new Names(json.getBoolean(OTHERS), strings(json.getJsonArray(PATTERNS)));
+  }
+
+  private static List<String> strings(JsonArray json) {
+    return json.stream().map(String.class::cast).toList();
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -30,6 +31,15 @@ public final class Tool {
             "AWS_ENDPOINT_URL", cairn.endpoint().toString(),
             "AWS_CONFIG_FILE", folder.resolve("no-config").toString(),
             "AWS_SHARED_CREDENTIALS_FILE", folder.resolve("no-credentials").toString()));
+  }
+
+  /** The same with temporary credentials. */
+  public Tool as(String accessKeyId, String secretAccessKey, String token) {
+    Map<String, String> others = new HashMap<>(environment);
+    others.put("AWS_ACCESS_KEY_ID", accessKeyId);
+    others.put("AWS_SECRET_ACCESS_KEY", secretAccessKey);
+    others.put("AWS_SESSION_TOKEN", token);
+    return new Tool(folder, others);
   }
 
   /** What it printed; it must succeed. */

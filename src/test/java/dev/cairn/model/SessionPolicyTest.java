@@ -2,6 +2,7 @@ package dev.cairn.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cairn.model.SessionPolicy.Condition;
 import dev.cairn.model.SessionPolicy.Effect;
 import dev.cairn.model.SessionPolicy.Names;
 import dev.cairn.model.SessionPolicy.Statement;
@@ -80,6 +81,47 @@ class SessionPolicyTest {
             new Names(otherResources, List.of(resource, "arn:aws:s3:::none")));
 
     assertThat(allowed(statement)).isEqualTo(yes);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // negated, wildcards, value, of /home/ann, of /, of nothing
+    "false, true, /home/*, true, false, false",
+    "false, false, /home/ann, true, false, false",
+    "false, false, /home/*, false, false, false",
+    "true, true, /home/*, false, true, true",
+    "true, false, /, true, false, true"
+  })
+  void asksForFacts(
+      boolean negated, boolean wildcards, String value, boolean ann, boolean root, boolean none) {
+    Condition condition = new Condition("s3:prefix", negated, wildcards, List.of("no", value));
+    Names all = new Names(false, List.of("*"));
+    SessionPolicy policy =
+        new SessionPolicy(List.of(new Statement(Effect.ALLOW, all, all, List.of(condition))));
+    Access list = Access.toBucket("s3:ListBucket", new BucketName("b"));
+
+    assertThat(policy.allows(list.with("s3:prefix", "/home/ann"))).isEqualTo(ann);
+    assertThat(policy.allows(list.with("s3:prefix", "/"))).isEqualTo(root);
+    assertThat(policy.allows(list)).isEqualTo(none);
+  }
+
+  @Test
+  void allConditionsMustHold() {
+    Names all = new Names(false, List.of("*"));
+    Statement statement =
+        new Statement(
+            Effect.ALLOW,
+            all,
+            all,
+            List.of(
+                new Condition("s3:prefix", false, false, List.of("p")),
+                new Condition("s3:delimiter", false, false, List.of("/"))));
+    SessionPolicy policy = new SessionPolicy(List.of(statement));
+    Access list = Access.toBucket("s3:ListBucket", new BucketName("b")).with("s3:prefix", "p");
+
+    assertThat(policy.allows(list.with("s3:delimiter", "/"))).isTrue();
+    assertThat(policy.allows(list)).isFalse();
+    assertThat(policy.allows(list.with("s3:delimiter", ","))).isFalse();
   }
 
   @Test

@@ -13,6 +13,7 @@ import dev.cairn.model.AccountId;
 import dev.cairn.model.Session;
 import dev.cairn.model.Session.Identity;
 import dev.cairn.model.SessionPolicy;
+import dev.cairn.model.SessionPolicy.Condition;
 import dev.cairn.model.SessionPolicy.Effect;
 import dev.cairn.model.SessionPolicy.Names;
 import dev.cairn.model.SessionPolicy.Statement;
@@ -42,7 +43,10 @@ class PgSessionCatalogTest {
                   new Names(false, List.of("s3:Get*", "s3:List?")),
                   new Names(true, List.of("arn:aws:s3:::secret/*"))),
               new Statement(
-                  Effect.DENY, new Names(true, List.of("s3:*")), new Names(false, List.of("*")))));
+                  Effect.DENY,
+                  new Names(true, List.of("s3:*")),
+                  new Names(false, List.of("*")),
+                  List.of(new Condition("s3:prefix", true, false, List.of("a", "b"))))));
 
   private static TestDatabase database;
   private static Mutiny.SessionFactory factory;

@@ -21,8 +21,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Reads inline session policies: AWS's policy language, without conditions and variables. What it
- * does not know it refuses, since whoever wrote it counts on it.
+ * Reads inline session policies: AWS's policy language, without variables, and with conditions on
+ * listings only. What it does not know it refuses, since whoever wrote it counts on it.
  */
 final class PolicyReader {
   /** In characters. */
@@ -100,17 +100,14 @@ final class PolicyReader {
       throw malformed("Policy document should not specify a principal.");
     }
     only(node, OF_STATEMENTS);
-    JsonNode condition = node.path("Condition");
-    if (!condition.isMissingNode() && !(condition.isObject() && condition.isEmpty())) {
-      throw malformed("Conditions are not supported.");
-    }
     if (!node.path("Sid").isMissingNode() && !node.path("Sid").isTextual()) {
       throw malformed("Syntax errors in policy: Sid");
     }
     return new Statement(
         effect(node.path("Effect")),
         names(node, "Action", this::action),
-        names(node, "Resource", this::resource));
+        names(node, "Resource", this::resource),
+        new ConditionReader(variables).read(node.path("Condition")));
   }
 
   private static Effect effect(JsonNode node) {
@@ -164,7 +161,7 @@ final class PolicyReader {
   }
 
   /** One thing may stand for a list of one. */
-  private static List<JsonNode> list(JsonNode node) {
+  static List<JsonNode> list(JsonNode node) {
     if (node.isMissingNode()) {
       return List.of();
     }

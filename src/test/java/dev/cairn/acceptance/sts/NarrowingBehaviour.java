@@ -88,6 +88,42 @@ interface NarrowingBehaviour extends UsesSts {
   }
 
   @Test
+  default void narrowsListingsToAPrefix() {
+    // Given
+    String bucket = freshBucket();
+    S3Client s3 =
+        s3(
+            narrowed(
+                """
+                {"Version": "2012-10-17", "Statement": {
+                  "Effect": "Allow", "Action": "s3:ListBucket", "Resource": "arn:aws:s3:::BUCKET",
+                  "Condition": {"StringLike": {"s3:prefix": ["", "open/*"]}}}}"""
+                    .replace("BUCKET", bucket)));
+
+    // When / Then
+    assertThat(s3.listObjectsV2(b -> b.bucket(bucket).prefix("open/a")).contents()).isEmpty();
+    assertThat(s3.listObjects(b -> b.bucket(bucket).prefix("")).contents()).hasSize(1);
+    UsesSts.assertDenied(() -> s3.listObjectsV2(b -> b.bucket(bucket).prefix("k")));
+    UsesSts.assertDenied(() -> s3.listObjectsV2(b -> b.bucket(bucket)));
+  }
+
+  @Test
+  default void whoMayWriteMayNotShare() {
+    // Given
+    String bucket = freshBucket();
+    S3Client writer = s3(narrowed(below(bucket)));
+    S3Client sharer = s3(narrowed(below(bucket).replace("\"s3:PutObject\"", "\"s3:PutObject*\"")));
+
+    // When / Then
+    UsesSts.assertDenied(
+        () -> writer.putObject(b -> b.bucket(bucket).key("open/k").acl("public-read"), body()));
+    UsesSts.assertDenied(
+        () -> writer.putObject(b -> b.bucket(bucket).key("open/k").tagging("a=b"), body()));
+    sharer.putObject(b -> b.bucket(bucket).key("open/k").acl("public-read").tagging("a=b"), body());
+    assertThat(send(request("GET", "/" + bucket + "/open/k")).status()).isEqualTo(200);
+  }
+
+  @Test
   default void refusesCopiesOfWhatMayNotBeRead() {
     // Given
     String bucket = freshBucket();

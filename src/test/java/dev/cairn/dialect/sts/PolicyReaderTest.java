@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.cairn.model.Failure;
 import dev.cairn.model.FailureException;
 import dev.cairn.model.SessionPolicy;
+import dev.cairn.model.SessionPolicy.Condition;
 import dev.cairn.model.SessionPolicy.Effect;
 import dev.cairn.model.SessionPolicy.Names;
 import dev.cairn.model.SessionPolicy.Statement;
@@ -39,6 +40,48 @@ class PolicyReaderTest {
                 Effect.DENY,
                 new Names(true, List.of("s3:*")),
                 new Names(true, List.of("arn:aws:s3:::c"))));
+  }
+
+  @Test
+  void readsConditionsOnListings() {
+    SessionPolicy policy =
+        PolicyReader.read(
+            """
+            {"Version": "2012-10-17", "Statement":
+              {"Effect": "Allow", "Action": "s3:ListBucket", "Resource": "*", "Condition": {
+                "StringLike": {"s3:Prefix": ["home/*", "tmp/?"]},
+                "StringNotEquals": {"s3:delimiter": ","}}}}""");
+
+    assertThat(policy.statements().getFirst().conditions())
+        .containsExactly(
+            new Condition("s3:prefix", false, true, List.of("home/*", "tmp/?")),
+            new Condition("s3:delimiter", true, false, List.of(",")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[]",
+        "\"x\"",
+        "null",
+        "{\"StringLike\":\"x\"}",
+        "{\"StringLike\":{\"s3:prefix\":1}}",
+        "{\"StringLike\":{\"s3:prefix\":[]}}",
+        "{\"StringLike\":{\"s3:prefix\":\"${aws:username}\"}}",
+        "{\"StringLike\":{\"s3:max-keys\":\"1\"}}",
+        "{\"StringLikeIfExists\":{\"s3:prefix\":\"x\"}}",
+        "{\"stringlike\":{\"s3:prefix\":\"x\"}}",
+        "{\"Bool\":{\"aws:SecureTransport\":\"true\"}}"
+      })
+  void refusesOtherConditions(String condition) {
+    Failure failure =
+        failure(
+            "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Deny\",\"Action\":\"*\","
+                + "\"Resource\":\"*\",\"Condition\":"
+                + condition
+                + "}}");
+
+    assertThat(failure).isInstanceOf(Failure.MalformedPolicy.class);
   }
 
   /** BaishanCloud's page asks for no more. */
