@@ -18,10 +18,39 @@ interface ClassWords extends UsesForms {
           Form.OBS, "WARM",
           Form.OSS, "IA");
 
+  Map<Form, String> COLD =
+      Map.of(
+          Form.S3, "GLACIER",
+          Form.S2, "STANDARD",
+          Form.OBS_S3, "GLACIER",
+          Form.OBS, "COLD",
+          Form.OSS, "Archive");
+
+  /** Where there is nothing as cold, the coldest there is. */
+  Map<Form, String> DEEP =
+      Map.of(
+          Form.S3, "DEEP_ARCHIVE",
+          Form.S2, "STANDARD",
+          Form.OBS_S3, "GLACIER",
+          Form.OBS, "DEEP_ARCHIVE",
+          Form.OSS, "ColdArchive");
+
   @ParameterizedTest
   @CsvSource({"S3, STANDARD_IA", "OBS_S3, STANDARD_IA", "OBS, WARM", "OSS, IA"})
   default void tellsTheCoolClassInTheReadersWords(Form writer, String word) {
     tells(writer, word, COOL);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"S3, GLACIER", "OBS_S3, GLACIER", "OBS, COLD", "OSS, Archive"})
+  default void tellsTheColdClassInTheReadersWords(Form writer, String word) {
+    tells(writer, word, COLD);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"S3, DEEP_ARCHIVE", "OBS, DEEP_ARCHIVE", "OSS, ColdArchive"})
+  default void tellsTheColdestClassInTheReadersWords(Form writer, String word) {
+    tells(writer, word, DEEP);
   }
 
   private void tells(Form writer, String word, Map<Form, String> words) {

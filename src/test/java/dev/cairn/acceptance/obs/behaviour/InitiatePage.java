@@ -191,7 +191,8 @@ interface InitiatePage extends UsesObs, UsesStrangers {
         arguments(REDIRECT, "http://www.example.com/"),
         arguments(REDIRECT, "https://www.example.com/"),
         arguments(REDIRECT, "/" + "p".repeat(2047)),
-        arguments("x-amz-storage-class", "STANDARD_IA"));
+        arguments("x-amz-storage-class", "STANDARD_IA"),
+        arguments("x-amz-storage-class", "GLACIER"));
   }
 
   @ParameterizedTest
