@@ -6,6 +6,7 @@ import dev.cairn.core.content.ContentStore;
 import dev.cairn.core.object.ObjectCatalog.OpenObject;
 import dev.cairn.model.Checksum;
 import dev.cairn.model.DigestAlgorithm;
+import dev.cairn.model.Failure;
 import dev.cairn.model.ObjectKey;
 import dev.cairn.model.ObjectKind.Symlink;
 import dev.cairn.model.ObjectMetadata;
@@ -53,6 +54,7 @@ public final class CopyObjectHandler implements Handler<CopyObject, CopyResult> 
     Set<DigestAlgorithm> wanted = wanted(input, source.object());
     ObjectMetadata metadata =
         metadata(input, source.object()).withAcl(input.acl()).ownedBy(call.writer());
+    checkTags(call, input, source.object());
     Publisher.Intent intent =
         new Publisher.Intent(call.inBucket(), input.key(), metadata, input.condition());
     if (input.rules().links() && source.object().kind() instanceof Symlink(ObjectKey target)) {
@@ -68,6 +70,15 @@ public final class CopyObjectHandler implements Handler<CopyObject, CopyResult> 
     return ObjectMetadata.of(kept.headers(), kept.user(), input.storageClass())
         .withTags(input.tags().orElse(source.metadata().tags()))
         .withRedirect(input.redirect());
+  }
+
+  // To read an object is not to read its tags: those are the bucket owner's to show.
+  private static void checkTags(Call call, CopyObject input, StoredObject source) {
+    boolean copied = input.tags().isEmpty() && !source.metadata().tags().isEmpty();
+    if (copied && !call.sourceRights().owns()) {
+      throw new Failure.AccessDenied("the tags of the source are its bucket owner's alone")
+          .exception();
+    }
   }
 
   // A copy keeps the kinds of checksum of its source, unless another one was asked for.

@@ -21,6 +21,7 @@ import software.amazon.awssdk.services.s3.model.Grant;
 import software.amazon.awssdk.services.s3.model.ObjectCannedACL;
 import software.amazon.awssdk.services.s3.model.Permission;
 import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.TaggingDirective;
 import software.amazon.awssdk.services.s3.model.Type;
 
 /** Two accounts and nobody, with the AWS SDK. */
@@ -231,6 +232,40 @@ interface S3Behaviour extends UsesAccounts {
                           .destinationKey("up")
                           .uploadId(upload)
                           .partNumber(1)));
+    }
+  }
+
+  @Test
+  default void tagsAreForTheBucketsOwner() {
+    try (S3Client owner = client(holder("owner"));
+        S3Client friend = client(holder("friend"))) {
+      // Given
+      String source = bucket(owner, BucketCannedACL.PRIVATE);
+      owner.putObject(
+          b -> b.bucket(source).key("k").acl(ObjectCannedACL.PUBLIC_READ).tagging("a=b"),
+          RequestBody.fromString("text"));
+      String own = bucket(friend, BucketCannedACL.PRIVATE);
+
+      // When / Then
+      assertThat(owner.headObject(b -> b.bucket(source).key("k")).tagCount()).isEqualTo(1);
+      assertThat(friend.headObject(b -> b.bucket(source).key("k")).tagCount()).isNull();
+      denied(() -> friend.getObjectTagging(b -> b.bucket(source).key("k")));
+      denied(
+          () ->
+              friend.copyObject(
+                  b ->
+                      b.sourceBucket(source)
+                          .sourceKey("k")
+                          .destinationBucket(own)
+                          .destinationKey("k")));
+      friend.copyObject(
+          b ->
+              b.sourceBucket(source)
+                  .sourceKey("k")
+                  .destinationBucket(own)
+                  .destinationKey("k")
+                  .taggingDirective(TaggingDirective.REPLACE));
+      assertThat(read(friend, own, "k")).isEqualTo("text");
     }
   }
 

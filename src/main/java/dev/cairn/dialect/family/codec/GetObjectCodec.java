@@ -8,12 +8,14 @@ import dev.cairn.dialect.RequestHead;
 import dev.cairn.dialect.Vocabulary;
 import dev.cairn.model.Failure;
 import dev.cairn.model.RangeSpec;
+import dev.cairn.model.ObjectMetadata;
 import dev.cairn.model.Restoration;
 import dev.cairn.model.StoredObject;
 import dev.cairn.protocol.Answer;
 import dev.cairn.protocol.Headers;
 import dev.cairn.protocol.HttpDates;
 import dev.cairn.protocol.RangeHeader;
+import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
@@ -94,7 +96,7 @@ public final class GetObjectCodec implements Codec<GetObject, GetObjectResult> {
             .add("Last-Modified", HttpDates.format(object.lastModified()))
             .add("ETag", words.eTags().header(object.eTag()))
             .add("Accept-Ranges", "bytes");
-    metadata.write(object.metadata(), headers, Overrides.read(exchange.head(), words));
+    metadata.write(shown(object, exchange), headers, Overrides.read(exchange.head(), words));
     object.restoration().ifPresent(it -> headers.add(words.header("restore"), text(it)));
     // An empty object has no first byte to speak of: all of it is the whole of it.
     boolean partial = result.partial().isPresent() && object.size() > 0;
@@ -120,6 +122,13 @@ public final class GetObjectCodec implements Codec<GetObject, GetObjectResult> {
         : "ongoing-request=\"false\", expiry-date=\""
             + HttpDates.format(restoration.expiresAt())
             + "\"";
+  }
+
+  /** Tags are the bucket owner's to see; others do not even hear how many there are. */
+  private static ObjectMetadata shown(StoredObject object, Exchange<GetObject> exchange) {
+    return exchange.call().rights().owns()
+        ? object.metadata()
+        : object.metadata().withTags(new LinkedHashMap<>());
   }
 
   private Answer.Payload payload(GetObjectResult result) {
