@@ -1,13 +1,13 @@
 package dev.cairn.dialect.obs;
 
 import dev.cairn.core.Input;
-import dev.cairn.core.object.RestoreObject.Shortening;
-import dev.cairn.core.object.RestoreObject.Terms;
-import dev.cairn.core.object.PutObject;
-import dev.cairn.core.object.PutObjectResult;
 import dev.cairn.core.object.AppendRules;
 import dev.cairn.core.object.GetObject;
 import dev.cairn.core.object.GetObjectResult;
+import dev.cairn.core.object.PutObject;
+import dev.cairn.core.object.PutObjectResult;
+import dev.cairn.core.object.RestoreObject.Shortening;
+import dev.cairn.core.object.RestoreObject.Terms;
 import dev.cairn.dialect.Addressing;
 import dev.cairn.dialect.Authenticator;
 import dev.cairn.dialect.Codec;

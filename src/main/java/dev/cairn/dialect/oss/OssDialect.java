@@ -1,9 +1,9 @@
 package dev.cairn.dialect.oss;
 
 import dev.cairn.core.Input;
+import dev.cairn.core.object.AppendRules;
 import dev.cairn.core.object.PutObject;
 import dev.cairn.core.object.PutObjectResult;
-import dev.cairn.core.object.AppendRules;
 import dev.cairn.core.object.RangeMisfit;
 import dev.cairn.core.object.RestoreObject.Shortening;
 import dev.cairn.core.object.RestoreObject.Terms;

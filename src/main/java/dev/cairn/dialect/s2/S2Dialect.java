@@ -1,12 +1,12 @@
 package dev.cairn.dialect.s2;
 
 import dev.cairn.core.Input;
-import dev.cairn.core.object.PutObject;
-import dev.cairn.core.object.PutObjectResult;
 import dev.cairn.core.bucket.ListBuckets;
 import dev.cairn.core.bucket.ListBucketsResult;
 import dev.cairn.core.object.ListObjects;
 import dev.cairn.core.object.ListObjectsResult;
+import dev.cairn.core.object.PutObject;
+import dev.cairn.core.object.PutObjectResult;
 import dev.cairn.dialect.Addressing;
 import dev.cairn.dialect.Authenticator;
 import dev.cairn.dialect.Codec;

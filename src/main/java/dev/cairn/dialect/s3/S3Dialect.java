@@ -1,10 +1,10 @@
 package dev.cairn.dialect.s3;
 
 import dev.cairn.core.Input;
-import dev.cairn.core.object.RestoreObject.Shortening;
-import dev.cairn.core.object.RestoreObject.Terms;
 import dev.cairn.core.object.PutObject;
 import dev.cairn.core.object.PutObjectResult;
+import dev.cairn.core.object.RestoreObject.Shortening;
+import dev.cairn.core.object.RestoreObject.Terms;
 import dev.cairn.dialect.Addressing;
 import dev.cairn.dialect.Authenticator;
 import dev.cairn.dialect.Codec;

@@ -197,8 +197,8 @@ class OssWritesTest {
                 PUT + "?partNumber=1&uploadId=0123456789ABCDEF0123456789ABCDEF",
                 "x-oss-copy-source: /other/key");
 
-    assertThat(whole.maximumBytes()).isEqualTo(1L << 30);
-    assertThat(part.maximumBytes()).isEqualTo(5L << 30);
+    assertThat(whole.rules().maximumBytes()).isEqualTo(1L << 30);
+    assertThat(part.rules().maximumBytes()).isEqualTo(5L << 30);
   }
 
   @Test

@@ -62,11 +62,7 @@ final class ObjectListing {
         .forEach(
             object ->
                 contents(
-                    xml,
-                    object,
-                    keys,
-                    owners.map(owner -> owner.apply(object)),
-                    restorations));
+                    xml, object, keys, owners.map(owner -> owner.apply(object)), restorations));
     commonPrefixes(xml, page.commonPrefixes(), keys);
   }
 
