@@ -4,6 +4,7 @@ import dev.cairn.boot.postgres.PostgresException;
 import io.quarkus.bootstrap.logging.InitialConfigurator;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -17,12 +18,15 @@ import org.jboss.logging.Logger;
 @QuarkusMain
 public final class Main {
 
-  private static final int LONGEST_STOP_SECONDS = 120;
+  /** What the stop may take beside the requests that are under way. */
+  private static final Duration STOPPING = Duration.ofMinutes(2);
 
   private final CountDownLatch stopped = new CountDownLatch(1);
 
   /** A signal came: what fails from now on fails because of it. */
   private volatile boolean stopping;
+
+  private volatile Duration longestStop = STOPPING;
 
   Main() {}
 
@@ -39,6 +43,7 @@ public final class Main {
     Runtime.getRuntime().addShutdownHook(new Thread(this::awaitStop, "cairn-stop"));
     try {
       Settings settings = SettingsReader.read();
+      longestStop = STOPPING.plus(settings.drainTimeout());
       Preflight.check(settings);
       try (Database database = Database.open(settings)) {
         database.announce();
@@ -96,7 +101,7 @@ public final class Main {
   private void awaitStop() {
     stopping = true;
     try {
-      if (!stopped.await(LONGEST_STOP_SECONDS, TimeUnit.SECONDS)) {
+      if (!stopped.await(longestStop.toSeconds(), TimeUnit.SECONDS)) {
         System.err.println("cairn: gave up waiting for the end");
       }
     } catch (InterruptedException e) {

@@ -67,6 +67,10 @@ public interface Settings {
   @WithDefault("10m")
   Duration garbageDelay();
 
+  /** How long requests that are under way may take to their end when the service is to stop. */
+  @WithDefault("20s")
+  Duration drainTimeout();
+
   /** Content up to this size is kept in the database. */
   @WithDefault("16K")
   MemorySize inlineLimit();

@@ -45,6 +45,8 @@ import org.jboss.logging.Logger;
 public final class Gateway {
   private static final Logger LOG = Logger.getLogger(Gateway.class);
 
+  private static final Duration RETRY_ELSEWHERE = Duration.ofSeconds(1);
+
   private final DialectSelector dialects;
   private final Operations operations;
   private final Gatekeeper gatekeeper;
@@ -52,6 +54,7 @@ public final class Gateway {
   private final Duration bodyTimeout;
   private final AccessLog accessLog;
   private final GatewayMetrics metrics;
+  private volatile boolean accepting = true;
 
   public Gateway(
       DialectSelector dialects,
@@ -93,6 +96,11 @@ public final class Gateway {
         .transform((written, cause) -> finish(exchange, cause));
   }
 
+  /** From now on new requests are refused as worth a retry; those under way go on. */
+  public void stopAccepting() {
+    accepting = false;
+  }
+
   /** Whether the request is addressed to a bucket by its host: then every path is a key. */
   public boolean isOnBucketHost(HttpServerRequest wire) {
     RawRequest raw = RequestReader.read(wire).request();
@@ -108,6 +116,9 @@ public final class Gateway {
         failure -> {
           throw failure.exception();
         });
+    if (!accepting) {
+      throw new Failure.Unavailable("the service is being stopped", RETRY_ELSEWHERE).exception();
+    }
     return exchange
         .dialect
         .form()
@@ -284,6 +295,9 @@ public final class Gateway {
   }
 
   private Uni<Void> send(Exchange exchange, Answer answer) {
+    if (!accepting) {
+      Conversation.of(exchange.wire).endAfterAnswer();
+    }
     exchange.status = answer.status();
     exchange.sent = exchange.raw.method().equals("HEAD") ? 0 : answer.payload().length();
     Headers headers =

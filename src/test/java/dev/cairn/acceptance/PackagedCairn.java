@@ -35,12 +35,14 @@ public final class PackagedCairn implements AutoCloseable {
   private final Process process;
   private final Path log;
   private final int port;
+  private final int managementPort;
 
-  private PackagedCairn(Start start, Process process, Path log, int port) {
+  private PackagedCairn(Start start, Process process, Path log, int port, int managementPort) {
     this.start = start;
     this.process = process;
     this.log = log;
     this.port = port;
+    this.managementPort = managementPort;
   }
 
   /** The one that all suites of this JVM use; it ends with the JVM. */
@@ -128,6 +130,22 @@ public final class PackagedCairn implements AutoCloseable {
     children.forEach(ProcessHandle::destroyForcibly);
   }
 
+  /** Asks it to stop, and waits for nothing. */
+  public void terminate() {
+    process.destroy();
+  }
+
+  /** What the readiness check answers; 0 when nothing does. */
+  public int readiness() throws InterruptedException {
+    URI ready = URI.create("http://127.0.0.1:" + managementPort + "/q/health/ready");
+    HttpRequest request = HttpRequest.newBuilder(ready).timeout(Duration.ofSeconds(5)).build();
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+    } catch (IOException e) {
+      return 0;
+    }
+  }
+
   /** Ends it as an operator does, and sees that PostgreSQL has gone too. */
   @Override
   public void close() {
@@ -200,8 +218,8 @@ public final class PackagedCairn implements AutoCloseable {
         command.redirectErrorStream(true).redirectOutput(log.toFile());
         Process process = command.start();
         process.getOutputStream().close();
-        PackagedCairn cairn = new PackagedCairn(this, process, log, port);
-        cairn.awaitReady(managementPort);
+        PackagedCairn cairn = new PackagedCairn(this, process, log, port, managementPort);
+        cairn.awaitReady();
         return cairn;
       } catch (IOException e) {
         throw new UncheckedIOException(e);
@@ -218,17 +236,11 @@ public final class PackagedCairn implements AutoCloseable {
     }
   }
 
-  private void awaitReady(int managementPort) {
-    URI ready = URI.create("http://127.0.0.1:" + managementPort + "/q/health/ready");
-    HttpRequest request = HttpRequest.newBuilder(ready).timeout(Duration.ofSeconds(5)).build();
-    try (HttpClient client = HttpClient.newHttpClient()) {
+  private void awaitReady() {
+    try {
       for (int i = 0; i < 1200 && process.isAlive(); i++) {
-        try {
-          if (client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
-            return;
-          }
-        } catch (IOException e) {
-          // Not there yet.
+        if (readiness() == 200) {
+          return;
         }
         Thread.sleep(100);
       }

@@ -49,6 +49,7 @@ public final class Conversation {
   private long dropped;
   private boolean surplus;
   private boolean inputEnded;
+  private boolean last;
 
   private Conversation(Channel channel) {
     this.channel = channel;
@@ -184,9 +185,14 @@ public final class Conversation {
     }
   }
 
+  /** No other request may follow on this connection. */
+  public void endAfterAnswer() {
+    last = true;
+  }
+
   /** Whether another request may follow on this connection. */
   boolean mayGoOn() {
-    return isComplete() && !surplus && !inputEnded;
+    return isComplete() && !surplus && !inputEnded && !last;
   }
 
   /** The last byte of the answer goes out: the next request may come. */
