@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.core.body.Content;
 import dev.cairn.core.object.GetObjectResult;
+import dev.cairn.core.object.ListObjectsResult;
 import dev.cairn.core.object.Listing;
 import dev.cairn.core.object.RestoreObject;
 import dev.cairn.core.object.RestoreObjectResult;
@@ -100,9 +101,9 @@ class S3RestoreTest {
 
   @Test
   void listsRestorationsOnDemand() {
-    Listing<StoredObject> page =
-        new Listing<>(
-            List.of(object(Optional.of(new Restoration(false, EXPIRY)))), List.of(), false, "key");
+    StoredObject restored = object(Optional.of(new Restoration(false, EXPIRY)));
+    ListObjectsResult page =
+        new ListObjectsResult(new Listing<>(List.of(restored), List.of(), false, "key"));
 
     String asked =
         S3Wire.document(
