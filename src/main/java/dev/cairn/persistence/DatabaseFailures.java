@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 
 /**
  * What the database's errors mean. The one place that knows SQLSTATEs; what only one statement can
@@ -42,6 +43,7 @@ final class DatabaseFailures {
   static boolean isLostConnection(Throwable thrown) {
     return caused(thrown, ClosedConnectionException.class).isPresent()
         || caused(thrown, IOException.class).isPresent()
+        || isConnectionGone(thrown)
         || sqlState(thrown).filter(state -> state.startsWith("57P")).isPresent();
   }
 
@@ -91,6 +93,13 @@ final class DatabaseFailures {
     return new Failure.Unavailable(WHAT, RETRY_AFTER);
   }
 
+  // A pooled connection whose end is noticed while it is handed out says so in a message only.
+  private static boolean isConnectionGone(Throwable thrown) {
+    return cause(
+            thrown, e -> String.valueOf(e.getMessage()).startsWith("Connection is not active now"))
+        .isPresent();
+  }
+
   // No connection became free in time: the pool says so in a message only.
   private static boolean isPoolTimeout(Throwable thrown) {
     return caused(thrown, VertxException.class)
@@ -107,10 +116,14 @@ final class DatabaseFailures {
   }
 
   private static <T extends Throwable> Optional<T> caused(Throwable thrown, Class<T> type) {
+    return cause(thrown, type::isInstance).map(type::cast);
+  }
+
+  private static Optional<Throwable> cause(Throwable thrown, Predicate<Throwable> which) {
     Throwable cause = thrown;
     for (int depth = 0; cause != null && depth < 20; depth++) {
-      if (type.isInstance(cause)) {
-        return Optional.of(type.cast(cause));
+      if (which.test(cause)) {
+        return Optional.of(cause);
       }
       cause = cause.getCause();
     }
