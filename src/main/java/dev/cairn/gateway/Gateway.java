@@ -4,7 +4,6 @@ import dev.cairn.core.Call;
 import dev.cairn.core.Input;
 import dev.cairn.core.Operations;
 import dev.cairn.core.access.Gatekeeper;
-import dev.cairn.core.access.Permission;
 import dev.cairn.core.body.Body;
 import dev.cairn.core.body.SlabPool;
 import dev.cairn.core.object.GetObjectResult;
@@ -20,8 +19,6 @@ import dev.cairn.dialect.RequestHead;
 import dev.cairn.gateway.wire.AnswerWriter;
 import dev.cairn.gateway.wire.Conversation;
 import dev.cairn.gateway.wire.HttpBody;
-import dev.cairn.model.Bucket;
-import dev.cairn.model.Caller;
 import dev.cairn.model.Failure;
 import dev.cairn.model.FailureException;
 import dev.cairn.protocol.Answer;
@@ -209,51 +206,14 @@ public final class Gateway {
         .invoke(authentication -> exchange.caller = Optional.of(authentication.caller()))
         .chain(
             authentication ->
-                authorise(exchange, authentication.caller(), head, decoded)
+                new AuthoriseStage(gatekeeper, exchange.dialect.vocabulary())
+                    .admit(authentication.caller(), head, decoded)
                     .chain(
                         call ->
                             new BodyStage(head.raw(), data, authentication, exchange.loop)
                                 .read(decoded.rest())
                                 .emitOn(exchange.loop)
                                 .chain(input -> execute(exchange, codec, head, call, input))));
-  }
-
-  private Uni<Call> authorise(
-      Exchange exchange, Caller caller, RequestHead head, Decoded<?> decoded) {
-    new SessionGate(exchange.dialect.vocabulary().headerPrefix()).admit(caller, head, decoded);
-    Optional<Permission> permission = head.operation().permission();
-    if (permission.isEmpty()) {
-      if (caller.findAccount().isEmpty()) {
-        throw new Failure.AccessDenied("anonymous callers may not do this").exception();
-      }
-      return Uni.createFrom().item(new Call(caller, Optional.empty(), Optional.empty()));
-    }
-    Uni<Bucket> bucket =
-        gatekeeper.admit(
-            caller,
-            permission.get(),
-            head.address().bucket().orElseThrow(),
-            decoded.expectedOwner());
-    return bucket.chain(
-        admitted ->
-            authoriseSource(caller, decoded)
-                .map(
-                    source ->
-                        new Call(
-                            caller,
-                            Optional.of(admitted),
-                            source,
-                            exchange.dialect.vocabulary().acls().ownership())));
-  }
-
-  private Uni<Optional<Bucket>> authoriseSource(Caller caller, Decoded<?> decoded) {
-    if (decoded.source().isEmpty()) {
-      return Uni.createFrom().item(Optional.empty());
-    }
-    Decoded.Source source = decoded.source().get();
-    return gatekeeper
-        .admit(caller, Permission.READ_OBJECT, source.bucket(), source.expectedOwner())
-        .map(Optional::of);
   }
 
   private <I extends Input<R>, R> Uni<Answer> execute(

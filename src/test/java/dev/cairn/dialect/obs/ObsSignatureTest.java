@@ -6,6 +6,7 @@ import static dev.cairn.dialect.obs.ObsSigned.authenticate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.cairn.core.body.Body;
 import dev.cairn.core.body.Claims;
 import dev.cairn.dialect.Authentication;
 import dev.cairn.dialect.family.signature.OneAccount;
@@ -207,7 +208,7 @@ class ObsSignatureTest {
   void takesTheHashOfNothingForNoneWhereThereIsABody() {
     Wire request = ObsV4.sign("/k", Wire.request("PUT", HOST, "/k").withLength(10), EMPTY);
     Authentication authentication = authenticate(ObsForm.S3, request, NOW);
-    NoBytes body = new NoBytes();
+    Body body = Body.EMPTY;
 
     var framed = authentication.framing().apply(body);
 
@@ -220,7 +221,7 @@ class ObsSignatureTest {
     Wire request = ObsV4.sign("/k", Wire.request("PUT", HOST, "/k").withLength(10), hash);
     Authentication authentication = authenticate(ObsForm.S3, request, NOW);
 
-    var framed = authentication.framing().apply(new NoBytes());
+    var framed = authentication.framing().apply(Body.EMPTY);
 
     assertThat(framed.claims()).isNotEqualTo(Claims.NONE);
   }

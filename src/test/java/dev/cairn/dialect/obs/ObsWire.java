@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.cairn.core.Call;
 import dev.cairn.core.Input;
+import dev.cairn.core.body.Body;
 import dev.cairn.dialect.Address;
 import dev.cairn.dialect.Codec;
 import dev.cairn.dialect.Decoded;
@@ -124,7 +125,7 @@ final class ObsWire {
       case Decoded.Rest.Nothing<?> nothing -> nothing.input();
       case Decoded.Rest.Document<?> awaited ->
           awaited.toInput().apply(document.getBytes(StandardCharsets.UTF_8));
-      case Decoded.Rest.Data<?> data -> data.toInput().apply(new NoBytes());
+      case Decoded.Rest.Data<?> data -> data.toInput().apply(Body.EMPTY);
     };
   }
 

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.cairn.core.Call;
 import dev.cairn.core.Input;
 import dev.cairn.core.body.Body;
-import dev.cairn.core.body.Claims;
-import dev.cairn.core.body.Slab;
 import dev.cairn.dialect.Address;
 import dev.cairn.dialect.Addressing;
 import dev.cairn.dialect.Codec;
@@ -31,7 +29,6 @@ import dev.cairn.protocol.Headers;
 import dev.cairn.protocol.Query;
 import dev.cairn.protocol.RawRequest;
 import dev.cairn.protocol.Target;
-import io.smallrye.mutiny.Uni;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -100,7 +97,7 @@ final class OssWire {
       case Decoded.Rest.Nothing<?> nothing -> nothing.input();
       case Decoded.Rest.Document<?> awaited ->
           awaited.toInput().apply(document.getBytes(StandardCharsets.UTF_8));
-      case Decoded.Rest.Data<?> data -> data.toInput().apply(new NoBody());
+      case Decoded.Rest.Data<?> data -> data.toInput().apply(Body.EMPTY);
     };
   }
 
@@ -151,25 +148,5 @@ final class OssWire {
 
   static String document(Answer answer) {
     return new String(((Answer.Payload.Document) answer.payload()).bytes(), StandardCharsets.UTF_8);
-  }
-
-  private static final class NoBody implements Body {
-    @Override
-    public OptionalLong declaredLength() {
-      return OptionalLong.of(0);
-    }
-
-    @Override
-    public Uni<Slab> next() {
-      return Uni.createFrom().nullItem();
-    }
-
-    @Override
-    public Claims claims() {
-      return Claims.NONE;
-    }
-
-    @Override
-    public void abandon() {}
   }
 }
