@@ -46,9 +46,7 @@ final class SessionGate {
             });
     decoded
         .source()
-        .ifPresent(
-            source ->
-                require(caller, Access.toObject("s3:GetObject", source.bucket(), source.key())));
+        .ifPresent(source -> require(caller, Access.read(source.bucket(), source.key())));
   }
 
   /** What headers ask for besides the operation. */

@@ -5,7 +5,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * One thing that a request does, in the words of access policies.
+ * One thing that a request does, in the words of access policies: those of AWS, whichever dialect
+ * the request is in, since policies are written in them.
  *
  * @param action {@code s3:GetObject}
  * @param resource {@code arn:aws:s3:::bucket/key}
@@ -36,6 +37,30 @@ public record Access(String action, String resource, Map<String, String> facts) 
 
   public static Access toObject(String action, BucketName bucket, ObjectKey key) {
     return new Access(action, RESOURCES + bucket + "/" + key);
+  }
+
+  /** Lists a bucket. */
+  public static Access list(BucketName bucket) {
+    return toBucket("s3:ListBucket", bucket);
+  }
+
+  /** Reads an object. */
+  public static Access read(BucketName bucket, ObjectKey key) {
+    return toObject("s3:GetObject", bucket, key);
+  }
+
+  /** Deletes an object. */
+  public static Access delete(BucketName bucket, ObjectKey key) {
+    return toObject("s3:DeleteObject", bucket, key);
+  }
+
+  /**
+   * Begins a session.
+   *
+   * @param role ARN of the role that it is begun under
+   */
+  public static Access assume(String role) {
+    return new Access("sts:AssumeRole", role);
   }
 
   /** The same, of which this is to be said too. */

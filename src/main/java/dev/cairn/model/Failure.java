@@ -69,52 +69,56 @@ public sealed interface Failure {
 
   // --- who asks ------------------------------------------------------------------------------
 
-  record AccessDenied(String reason) implements Failure {}
+  /** What is wrong with who asks, or with the proof of it. */
+  sealed interface OfCaller extends Failure {}
+
+  record AccessDenied(String reason) implements OfCaller {}
 
   /** Nobody signed the read, whose parameters choose headers of its answer. */
-  record AnonymousOverrides() implements Failure {}
+  record AnonymousOverrides() implements OfCaller {}
 
   /** Something is granted to an e-mail address that so many accounts have: none, or several. */
-  record UnresolvableGrantee(String email, int accounts) implements Failure {}
+  record UnresolvableGrantee(String email, int accounts) implements OfCaller {}
 
-  record UnknownAccessKey(String accessKeyId) implements Failure {}
+  record UnknownAccessKey(String accessKeyId) implements OfCaller {}
 
   /** The signature is well-formed and wrong. {@code canonicalRequest} is empty for V2. */
   record SignatureMismatch(
       String accessKeyId, String provided, String stringToSign, Optional<String> canonicalRequest)
-      implements Failure {}
+      implements OfCaller {}
 
   /** The Authorization header cannot be read, or its scope is not ours. */
   record MalformedAuthorization(String reason, Optional<String> expectedRegion)
-      implements Failure {}
+      implements OfCaller {}
 
   /** The presigned parameters cannot be read, or their scope is not ours. */
-  record MalformedPresignedUrl(String reason, Optional<String> expectedRegion) implements Failure {}
+  record MalformedPresignedUrl(String reason, Optional<String> expectedRegion)
+      implements OfCaller {}
 
   /** A required header of a signed request is missing. */
-  record MissingHeader(String name) implements Failure {}
+  record MissingHeader(String name) implements OfCaller {}
 
   record RequestTimeSkewed(Instant requestTime, Instant serverTime, Duration allowed)
-      implements Failure {}
+      implements OfCaller {}
 
-  record PresignedUrlExpired(Instant expiredAt, Instant serverTime) implements Failure {}
+  record PresignedUrlExpired(Instant expiredAt, Instant serverTime) implements OfCaller {}
 
   /** A security token that is unknown here, or that does not belong to the access key. */
-  record InvalidToken() implements Failure {}
+  record InvalidToken() implements OfCaller {}
 
   /** A security token that was good until then. */
-  record ExpiredToken(Instant expiredAt, Instant serverTime) implements Failure {}
+  record ExpiredToken(Instant expiredAt, Instant serverTime) implements OfCaller {}
 
   /** A security token came with a long-lived access key, which has none. */
-  record UnexpectedToken(String accessKeyId) implements Failure {}
+  record UnexpectedToken(String accessKeyId) implements OfCaller {}
 
   /** The token service is asked for an action that it does not have; empty: for none. */
-  record UnknownAction(Optional<String> action) implements Failure {}
+  record UnknownAction(Optional<String> action) implements OfCaller {}
 
   /** An access policy that cannot be read, or that says what nobody could hold anyone to. */
-  record MalformedPolicy(String reason) implements Failure {}
+  record MalformedPolicy(String reason) implements OfCaller {}
 
-  record PolicyTooLarge(int characters, int limit) implements Failure {}
+  record PolicyTooLarge(int characters, int limit) implements OfCaller {}
 
   // --- what there is -------------------------------------------------------------------------
 
@@ -179,30 +183,33 @@ public sealed interface Failure {
 
   // --- bodies --------------------------------------------------------------------------------
 
-  record MissingContentLength() implements Failure {}
+  /** What is wrong with the bytes after the head. */
+  sealed interface OfBody extends Failure {}
 
-  record EntityTooLarge(long proposed, long limit) implements Failure {}
+  record MissingContentLength() implements OfBody {}
+
+  record EntityTooLarge(long proposed, long limit) implements OfBody {}
 
   /** A document body beyond what its operation reads. */
-  record DocumentTooLarge(int limit) implements Failure {}
+  record DocumentTooLarge(int limit) implements OfBody {}
 
-  record IncompleteBody(long expected, long received) implements Failure {}
+  record IncompleteBody(long expected, long received) implements OfBody {}
 
   /** Bytes beyond the declared end of the body. */
-  record BodyTooLong(long declared) implements Failure {}
+  record BodyTooLong(long declared) implements OfBody {}
 
   /** No byte arrived for this long. */
-  record BodyTimeout(Duration silence) implements Failure {}
+  record BodyTimeout(Duration silence) implements OfBody {}
 
   /** The client is gone; nobody reads the answer. */
-  record ClientGone() implements Failure {}
+  record ClientGone() implements OfBody {}
 
   /** A Content-MD5 that is no base64 of 16 bytes. */
-  record InvalidDigest(String value) implements Failure {}
+  record InvalidDigest(String value) implements OfBody {}
 
   /** The bytes do not have the digest that was claimed. {@code claim} says where it was claimed. */
   record BadDigest(Claim claim, DigestAlgorithm algorithm, byte[] expected, byte[] actual)
-      implements Failure {
+      implements OfBody {
     /** Where a client claims a digest of the body. */
     public enum Claim {
       CONTENT_MD5,
@@ -212,23 +219,23 @@ public sealed interface Failure {
   }
 
   /** aws-chunked framing that cannot be read. */
-  record MalformedChunk(String reason) implements Failure {}
+  record MalformedChunk(String reason) implements OfBody {}
 
   /** A signed chunk, not the last, below the minimum. */
-  record ChunkTooSmall(int index, long size, long minimum) implements Failure {}
+  record ChunkTooSmall(int index, long size, long minimum) implements OfBody {}
 
-  record MalformedTrailer(String reason) implements Failure {}
+  record MalformedTrailer(String reason) implements OfBody {}
 
-  record MalformedXml(String reason) implements Failure {}
+  record MalformedXml(String reason) implements OfBody {}
 
   /** A document that is no access control list, or says what no list may say. */
-  record MalformedAcl(String reason) implements Failure {}
+  record MalformedAcl(String reason) implements OfBody {}
 
   /** A body beside a header that says all there is to say. */
-  record UnexpectedBody(String header) implements Failure {}
+  record UnexpectedBody(String header) implements OfBody {}
 
   /** A document body is required and was not sent. */
-  record MissingBody() implements Failure {}
+  record MissingBody() implements OfBody {}
 
   // --- forms ---------------------------------------------------------------------------------
 

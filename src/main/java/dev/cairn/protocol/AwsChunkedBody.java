@@ -3,6 +3,7 @@ package dev.cairn.protocol;
 import dev.cairn.core.body.Body;
 import dev.cairn.core.body.Claims;
 import dev.cairn.core.body.Slab;
+import dev.cairn.core.body.SlabPart;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.nio.ByteBuffer;
@@ -89,7 +90,7 @@ public final class AwsChunkedBody implements Body {
     }
 
     private void decode(Slab slab) {
-      ClosedUp payload;
+      SlabPart payload;
       try {
         payload = closeUp(slab);
       } catch (RuntimeException | Error e) {
@@ -105,11 +106,11 @@ public final class AwsChunkedBody implements Body {
       }
     }
 
-    private ClosedUp closeUp(Slab slab) {
+    private SlabPart closeUp(Slab slab) {
       ByteBuffer bytes = slab.bytes();
       int start = bytes.position();
       int length = decoder.decode(bytes);
-      return new ClosedUp(slab, bytes.limit(start + length).position(start));
+      return new SlabPart(slab, bytes.limit(start + length).position(start));
     }
 
     /** Whatever is thrown must reach the one who waits. */
@@ -119,30 +120,6 @@ public final class AwsChunkedBody implements Body {
       } catch (RuntimeException e) {
         emitter.fail(e);
       }
-    }
-  }
-
-  /** A slab of which only the front is payload. */
-  private record ClosedUp(Slab slab, ByteBuffer payload) implements Slab {
-    @Override
-    public ByteBuffer bytes() {
-      return payload.duplicate();
-    }
-
-    @Override
-    public int size() {
-      return payload.remaining();
-    }
-
-    @Override
-    public Slab retain() {
-      slab.retain();
-      return this;
-    }
-
-    @Override
-    public void release() {
-      slab.release();
     }
   }
 }

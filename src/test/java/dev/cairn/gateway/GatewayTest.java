@@ -562,7 +562,7 @@ class GatewayTest {
     content("large", new Region.InFile(file("3", new byte[50_000_000]), 0, 50_000_000));
     int closed = service.store.closed.get();
     client.head("GET /b/large HTTP/1.1", HOST, OWNER);
-    assertThat(client.isSilentFor(100)).isFalse();
+    assertThat(client.isSilentFor(10_000)).isFalse();
 
     client.vanish();
 

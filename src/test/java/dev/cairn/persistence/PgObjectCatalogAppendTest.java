@@ -44,7 +44,6 @@ class PgObjectCatalogAppendTest {
 
   private static TestDatabase database;
   private static ObjectCatalog catalog;
-  private static PgBlobCatalog blobs;
   private static UploadScenario uploads;
 
   private Bucket bucket;
@@ -53,8 +52,9 @@ class PgObjectCatalogAppendTest {
   static void open() {
     database = TestDatabase.create();
     catalog = new PgObjectCatalog(database.pool());
-    blobs = new PgBlobCatalog(database.pool());
-    uploads = new UploadScenario(new PgUploadCatalog(database.pool()), blobs);
+    uploads =
+        new UploadScenario(
+            new PgUploadCatalog(database.pool()), new PgBlobCatalog(database.pool()));
   }
 
   @AfterAll
@@ -108,10 +108,6 @@ class PgObjectCatalogAppendTest {
     return by.append(bucket, KEY, content, at(position, Samples.FULL_METADATA));
   }
 
-  private static BlobId pendingBlob() {
-    return uploads.pendingBlob();
-  }
-
   private String read(ByteRange range) {
     var open = await(catalog.open(bucket, KEY, object -> new Selection.Bytes(range))).orElseThrow();
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -135,12 +131,6 @@ class PgObjectCatalogAppendTest {
     return database.ids(
         "SELECT blob_id FROM garbage WHERE blob_id = ANY ($1)",
         (Object) of.stream().map(BlobId::value).toArray(UUID[]::new));
-  }
-
-  private static boolean isPending(BlobId blob) {
-    return !database
-        .ids("SELECT blob_id FROM pending_blobs WHERE blob_id = $1", blob.value())
-        .isEmpty();
   }
 
   @Test
@@ -197,7 +187,7 @@ class PgObjectCatalogAppendTest {
 
   @Test
   void growsWhatWasWrittenAsAWhole() {
-    BlobId blob = pendingBlob();
+    BlobId blob = database.pendingBlob();
     await(catalog.publish(List.of(Samples.blob(bucket, KEY.value(), blob))));
 
     StoredObject grown = append(1_000_000, "tail");
@@ -262,7 +252,7 @@ class PgObjectCatalogAppendTest {
   @Test
   void refusesAnotherPositionAndLeavesTheBlobToItsWriter() {
     append(0, "one");
-    BlobId blob = pendingBlob();
+    BlobId blob = database.pendingBlob();
 
     assertThatThrownBy(() -> append(2, blob))
         .isInstanceOfSatisfying(
@@ -270,7 +260,7 @@ class PgObjectCatalogAppendTest {
             e ->
                 assertThat(e.failure()).isEqualTo(new Failure.PositionNotEqualToLength(KEY, 2, 3)));
 
-    assertThat(isPending(blob)).isTrue();
+    assertThat(database.isPending(blob)).isTrue();
     assertThat(read()).isEqualTo("one");
   }
 
@@ -366,7 +356,7 @@ class PgObjectCatalogAppendTest {
 
     await(catalog.delete(bucket, List.of(KEY), WriteCondition.NONE));
     List<BlobId> deleted = grownOfBlobs();
-    assertThat(deleted).noneMatch(PgObjectCatalogAppendTest::isPending);
+    assertThat(deleted).noneMatch(database::isPending);
     assertThat(garbage(deleted)).isEmpty();
     await(catalog.delete(bucket, List.of(KEY), WriteCondition.NONE));
     assertThat(garbage(deleted)).hasSize(3);
@@ -381,7 +371,7 @@ class PgObjectCatalogAppendTest {
   private List<BlobId> grownOfBlobs() {
     List<BlobId> made = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
-      BlobId blob = pendingBlob();
+      BlobId blob = database.pendingBlob();
       append(i * 1000L, blob);
       made.add(blob);
     }

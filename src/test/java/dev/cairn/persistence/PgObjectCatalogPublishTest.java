@@ -11,38 +11,24 @@ import dev.cairn.core.object.PublishOutcome.Rejected;
 import dev.cairn.core.object.WriteCondition;
 import dev.cairn.core.object.WriteCondition.IfAbsent;
 import dev.cairn.core.object.WriteCondition.IfMatch;
-import dev.cairn.model.Acl;
 import dev.cairn.model.BlobId;
 import dev.cairn.model.Bucket;
 import dev.cairn.model.BucketName;
-import dev.cairn.model.CannedAcl;
 import dev.cairn.model.ETag;
 import dev.cairn.model.Failure;
 import dev.cairn.model.ObjectKey;
 import dev.cairn.model.StoredObject;
-import io.smallrye.mutiny.Uni;
-import io.vertx.sqlclient.Pool;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Random;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class PgObjectCatalogPublishTest {
   private static TestDatabase database;
   private static ObjectCatalog catalog;
-  private static PgBlobCatalog blobs;
 
   private Bucket bucket;
 
@@ -50,7 +36,6 @@ class PgObjectCatalogPublishTest {
   static void open() {
     database = TestDatabase.create();
     catalog = new PgObjectCatalog(database.pool());
-    blobs = new PgBlobCatalog(database.pool());
   }
 
   @AfterAll
@@ -71,24 +56,8 @@ class PgObjectCatalogPublishTest {
     return ((Rejected) outcome).failure();
   }
 
-  private static BlobId pendingBlob() {
-    BlobId blob = Samples.newBlob();
-    await(blobs.registerPending(blob, Duration.ofMinutes(5)));
-    return blob;
-  }
-
   private StoredObject find(String key) {
     return await(catalog.find(bucket, new ObjectKey(key))).orElseThrow();
-  }
-
-  private static boolean isGarbage(BlobId blob) {
-    return !database.ids("SELECT blob_id FROM garbage WHERE blob_id = $1", blob.value()).isEmpty();
-  }
-
-  private static boolean isPending(BlobId blob) {
-    return !database
-        .ids("SELECT blob_id FROM pending_blobs WHERE blob_id = $1", blob.value())
-        .isEmpty();
   }
 
   @Test
@@ -113,52 +82,6 @@ class PgObjectCatalogPublishTest {
                 0));
     assertThat(modified).isEqualTo(modified.truncatedTo(ChronoUnit.MILLIS));
     assertThat(modified).isBetween(Instant.now().minusSeconds(60), Instant.now().plusSeconds(60));
-  }
-
-  @Test
-  void setsTagsInTheirOrder() {
-    publish(Samples.inline(bucket, "a", "one"));
-    LinkedHashMap<String, String> tags = new LinkedHashMap<>();
-    tags.put("longer", "1");
-    tags.put("b", "");
-    tags.put("a", "\u00e4");
-
-    await(catalog.setTags(bucket, new ObjectKey("a"), tags));
-
-    assertThat(find("a").metadata().tags()).containsExactlyEntriesOf(tags);
-  }
-
-  @ParameterizedTest
-  @MethodSource("acls")
-  void setsTheAccessControlList(Acl acl) {
-    publish(Samples.inline(bucket, "a", "one"));
-
-    boolean set = await(catalog.setAcl(bucket, find("a"), acl));
-
-    assertThat(set).isTrue();
-    assertThat(find("a").metadata().acl()).isEqualTo(acl);
-  }
-
-  static Stream<Acl> acls() {
-    return Stream.of(
-        Acl.PRIVATE,
-        new Acl.Canned(CannedAcl.PUBLIC_READ_WRITE),
-        new Acl.Inherited(),
-        new Acl.Granted(List.of()),
-        new Acl.Granted(List.of(), false),
-        Samples.GRANTS);
-  }
-
-  @Test
-  void setsNothingOfAnObjectThatWasReplaced() {
-    publish(Samples.inline(bucket, "a", "one"));
-    StoredObject seen = find("a");
-    publish(Samples.inline(bucket, "a", "two"));
-
-    boolean set = await(catalog.setAcl(bucket, seen, new Acl.Canned(CannedAcl.PUBLIC_READ)));
-
-    assertThat(set).isFalse();
-    assertThat(find("a").metadata().acl()).isEqualTo(seen.metadata().acl());
   }
 
   @Test
@@ -238,12 +161,12 @@ class PgObjectCatalogPublishTest {
 
   @Test
   void takesThePublishedBlobOutOfThePendingOnes() {
-    BlobId blob = pendingBlob();
+    BlobId blob = database.pendingBlob();
 
     publish(Samples.blob(bucket, "a", blob));
 
-    assertThat(isPending(blob)).isFalse();
-    assertThat(isGarbage(blob)).isFalse();
+    assertThat(database.isPending(blob)).isFalse();
+    assertThat(database.isGarbage(blob)).isFalse();
   }
 
   @Test
@@ -262,30 +185,30 @@ class PgObjectCatalogPublishTest {
   @Test
   void leavesTheBlobOfARefusedPublicationPending() {
     publish(Samples.inline(bucket, "a", "one"));
-    BlobId absent = pendingBlob();
-    BlobId match = pendingBlob();
+    BlobId absent = database.pendingBlob();
+    BlobId match = database.pendingBlob();
 
     publish(Samples.blob(bucket, "a", absent, new IfAbsent()));
     publish(Samples.blob(bucket, "a", match, new IfMatch(List.of(new ETag("other")))));
 
-    assertThat(isPending(absent)).isTrue();
-    assertThat(isPending(match)).isTrue();
+    assertThat(database.isPending(absent)).isTrue();
+    assertThat(database.isPending(match)).isTrue();
   }
 
   @Test
   void makesTheBlobOfAReplacedObjectGarbage() {
-    BlobId first = pendingBlob();
-    BlobId second = pendingBlob();
-    BlobId third = pendingBlob();
+    BlobId first = database.pendingBlob();
+    BlobId second = database.pendingBlob();
+    BlobId third = database.pendingBlob();
     publish(Samples.blob(bucket, "a", first));
     publish(Samples.blob(bucket, "a", second));
 
     publish(Samples.blob(bucket, "a", third, new IfMatch(List.of())));
 
-    assertThat(isGarbage(first)).isTrue();
-    assertThat(isGarbage(second)).isTrue();
-    assertThat(isGarbage(third)).isFalse();
-    assertThat(isPending(third)).isFalse();
+    assertThat(database.isGarbage(first)).isTrue();
+    assertThat(database.isGarbage(second)).isTrue();
+    assertThat(database.isGarbage(third)).isFalse();
+    assertThat(database.isPending(third)).isFalse();
   }
 
   @Test
@@ -293,7 +216,7 @@ class PgObjectCatalogPublishTest {
     Bucket gone =
         new Bucket(987_654, new BucketName("gone"), TestDatabase.OWNER, "", Instant.EPOCH);
     publish(Samples.inline(bucket, "there", "one"));
-    BlobId blob = pendingBlob();
+    BlobId blob = database.pendingBlob();
     List<Publication> batch =
         List.of(
             Samples.inline(bucket, "z", "inline"),
@@ -334,119 +257,5 @@ class PgObjectCatalogPublishTest {
     assertThat(outcomes.get(3)).isInstanceOf(Rejected.class);
     assertThat(outcomes).filteredOn(Published.class::isInstance).hasSize(4);
     assertThat(find("a").size()).isEqualTo(4);
-  }
-
-  @Test
-  void letsExactlyOneOfManyPublishIfAbsent() {
-    Pool replica = database.newPool();
-    List<ObjectCatalog> replicas = List.of(catalog, new PgObjectCatalog(replica));
-    List<BlobId> contenders = IntStream.range(0, 32).mapToObj(i -> pendingBlob()).toList();
-    List<Uni<List<PublishOutcome>>> attempts = new ArrayList<>();
-    for (int i = 0; i < contenders.size(); i++) {
-      Publication publication = Samples.blob(bucket, "a", contenders.get(i), new IfAbsent());
-      attempts.add(replicas.get(i % 2).publish(List.of(publication)));
-    }
-
-    List<PublishOutcome> outcomes = all(attempts);
-
-    assertThat(outcomes).filteredOn(Published.class::isInstance).hasSize(1);
-    assertThat(outcomes)
-        .filteredOn(Rejected.class::isInstance)
-        .extracting(PgObjectCatalogPublishTest::refusal)
-        .containsOnly(new Failure.PreconditionFailed("If-None-Match"));
-    assertThat(contenders).filteredOn(PgObjectCatalogPublishTest::isPending).hasSize(31);
-    replica.close();
-  }
-
-  @Test
-  void letsExactlyOneOfManyReplaceAnETag() {
-    Publication first = Samples.inline(bucket, "a", "first");
-    publish(first);
-    IfMatch condition = new IfMatch(List.of(first.eTag()));
-    List<Uni<List<PublishOutcome>>> attempts =
-        IntStream.range(0, 32)
-            .mapToObj(
-                i -> catalog.publish(List.of(Samples.blob(bucket, "a", pendingBlob(), condition))))
-            .toList();
-
-    List<PublishOutcome> outcomes = all(attempts);
-
-    assertThat(outcomes).filteredOn(Published.class::isInstance).hasSize(1);
-    assertThat(outcomes)
-        .filteredOn(Rejected.class::isInstance)
-        .extracting(PgObjectCatalogPublishTest::refusal)
-        .containsOnly(new Failure.PreconditionFailed("If-Match"));
-  }
-
-  @Test
-  void makesTheBlobOfEveryLoserOfManyReplacementsGarbage() {
-    List<BlobId> contenders = IntStream.range(0, 32).mapToObj(i -> pendingBlob()).toList();
-
-    all(
-        contenders.stream()
-            .map(b -> catalog.publish(List.of(Samples.blob(bucket, "a", b))))
-            .toList());
-
-    assertThat(contenders).filteredOn(PgObjectCatalogPublishTest::isGarbage).hasSize(31);
-    assertThat(contenders).noneMatch(PgObjectCatalogPublishTest::isPending);
-  }
-
-  /**
-   * What is renewed by one and published by the other at once is published, and not swept later.
-   */
-  @Test
-  void releasesABlobWhoseLeaseIsRenewedMeanwhile() {
-    List<WriteCondition> conditions =
-        List.of(WriteCondition.NONE, new IfAbsent(), new IfMatch(List.of()));
-    publish(Samples.inline(bucket, "key-2", "there"));
-    for (int i = 0; i < conditions.size(); i++) {
-      BlobId blob = pendingBlob();
-      Publication publication = Samples.blob(bucket, "key-" + i, blob, conditions.get(i));
-
-      PublishOutcome outcome =
-          database.whileLocked(
-              "UPDATE pending_blobs SET lease_until = now() WHERE blob_id = $1",
-              blob.value(),
-              () -> catalog.publish(List.of(publication)).map(List::getFirst));
-
-      assertThat(outcome).isInstanceOf(Published.class);
-      assertThat(isPending(blob)).isFalse();
-    }
-  }
-
-  @Test
-  void refusesABlobThatIsSweptMeanwhile() {
-    BlobId blob = pendingBlob();
-
-    PublishOutcome outcome =
-        database.whileLocked(
-            "DELETE FROM pending_blobs WHERE blob_id = $1",
-            blob.value(),
-            () -> catalog.publish(List.of(Samples.blob(bucket, "a", blob))).map(List::getFirst));
-
-    assertThat(refusal(outcome)).isInstanceOf(Failure.Unavailable.class);
-    assertThat(await(catalog.find(bucket, new ObjectKey("a")))).isEmpty();
-  }
-
-  @Test
-  void publishesOverlappingBatchesWithoutDeadlock() {
-    List<Uni<List<PublishOutcome>>> attempts = new ArrayList<>();
-    for (int batch = 0; batch < 24; batch++) {
-      List<Publication> publications = new ArrayList<>();
-      for (int i = 0; i < 40; i++) {
-        publications.add(Samples.inline(bucket, "key-" + i, "text of " + batch));
-      }
-      Collections.shuffle(publications, new Random(batch));
-      attempts.add(catalog.publish(publications));
-    }
-
-    List<PublishOutcome> outcomes = all(attempts);
-
-    assertThat(outcomes).hasSize(24 * 40).hasOnlyElementsOfType(Published.class);
-  }
-
-  private static List<PublishOutcome> all(List<Uni<List<PublishOutcome>>> attempts) {
-    List<List<PublishOutcome>> outcomes = await(Uni.join().all(attempts).andFailFast());
-    return outcomes.stream().flatMap(List::stream).toList();
   }
 }

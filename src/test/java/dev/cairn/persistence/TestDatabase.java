@@ -4,6 +4,7 @@ import dev.cairn.boot.postgres.DatabaseUrl;
 import dev.cairn.boot.postgres.SharedPostgres;
 import dev.cairn.model.Account;
 import dev.cairn.model.AccountId;
+import dev.cairn.model.BlobId;
 import dev.cairn.model.Bucket;
 import dev.cairn.model.BucketName;
 import io.smallrye.mutiny.Uni;
@@ -161,6 +162,21 @@ final class TestDatabase implements AutoCloseable {
   /** The ids that a query answers. */
   List<UUID> ids(String sql, Object... parameters) {
     return run(sql, parameters).stream().map(row -> row.getUUID(0)).toList();
+  }
+
+  /** A blob that is being written, as far as the catalog knows. */
+  BlobId pendingBlob() {
+    BlobId blob = Samples.newBlob();
+    await(new PgBlobCatalog(pool).registerPending(blob, Duration.ofMinutes(5)));
+    return blob;
+  }
+
+  boolean isPending(BlobId blob) {
+    return !ids("SELECT blob_id FROM pending_blobs WHERE blob_id = $1", blob.value()).isEmpty();
+  }
+
+  boolean isGarbage(BlobId blob) {
+    return !ids("SELECT blob_id FROM garbage WHERE blob_id = $1", blob.value()).isEmpty();
   }
 
   /**

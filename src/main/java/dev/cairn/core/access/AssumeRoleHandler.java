@@ -16,8 +16,6 @@ import java.util.Optional;
 
 /** Begins a session of the caller's account. A session may begin another one, never a wider one. */
 public final class AssumeRoleHandler implements Handler<AssumeRole, IssuedSession> {
-  private static final String ACTION = "sts:AssumeRole";
-
   private final AccountCatalog accounts;
   private final SessionIssuer issuer;
 
@@ -33,7 +31,7 @@ public final class AssumeRoleHandler implements Handler<AssumeRole, IssuedSessio
 
   @Override
   public Uni<IssuedSession> handle(Call call, AssumeRole input) {
-    if (!call.caller().isLeft(new Access(ACTION, input.role().text()))) {
+    if (!call.caller().isLeft(Access.assume(input.role().text()))) {
       return Uni.createFrom().failure(refused(input));
     }
     Identity identity = new Identity.AssumedRole(input.role().name(), input.name());
@@ -76,8 +74,9 @@ public final class AssumeRoleHandler implements Handler<AssumeRole, IssuedSessio
   }
 
   private static RuntimeException refused(AssumeRole input) {
+    Access access = Access.assume(input.role().text());
     return new Failure.AccessDenied(
-            "not authorized to perform: " + ACTION + " on resource: " + input.role().text())
+            "not authorized to perform: " + access.action() + " on resource: " + access.resource())
         .exception();
   }
 }

@@ -19,8 +19,6 @@ import java.util.List;
  * account owns is read by whom its access control list names.
  */
 public record Rights(Caller caller, Bucket bucket) {
-  private static final String LIST = "s3:ListBucket";
-
   /** Whether an operation that needs this may begin; objects and uploads are asked when found. */
   public boolean admits(Permission permission) {
     return switch (permission) {
@@ -82,7 +80,7 @@ public record Rights(Caller caller, Bucket bucket) {
 
   /** What is said of an object that is not there: only who may list hears that it is not. */
   public Failure missing(ObjectKey key) {
-    return may(Right.READ) && caller.isLeft(Access.toBucket(LIST, bucket.name()))
+    return may(Right.READ) && caller.isLeft(Access.list(bucket.name()))
         ? new Failure.NoSuchKey(key)
         : new Failure.AccessDenied("listing is not granted, and there may be no such object");
   }

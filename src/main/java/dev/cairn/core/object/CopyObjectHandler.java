@@ -50,7 +50,7 @@ public final class CopyObjectHandler implements Handler<CopyObject, CopyResult> 
         .map(done -> new CopyResult(done.eTag(), done.lastModified(), done.checksums()));
   }
 
-  private Uni<Publisher.Published> copy(Call call, CopyObject input, OpenObject source) {
+  private Uni<PutObjectResult> copy(Call call, CopyObject input, OpenObject source) {
     Set<DigestAlgorithm> wanted = wanted(input, source.object());
     ObjectMetadata metadata =
         metadata(input, source.object()).withAcl(input.acl()).ownedBy(call.writer());

@@ -16,8 +16,6 @@ import java.util.Optional;
 
 /** Deletes several objects: those without a condition at once, the others one by one. */
 public final class DeleteObjectsHandler implements Handler<DeleteObjects, DeleteObjectsResult> {
-  private static final String DELETE = "s3:DeleteObject";
-
   private final ObjectCatalog objects;
 
   public DeleteObjectsHandler(ObjectCatalog objects) {
@@ -75,7 +73,7 @@ public final class DeleteObjectsHandler implements Handler<DeleteObjects, Delete
 
   /** Each key is authorised by itself: what a session may do can differ from key to key. */
   private static boolean isLeft(Call call, Entry entry) {
-    return call.caller().isLeft(Access.toObject(DELETE, call.inBucket().name(), entry.key()));
+    return call.caller().isLeft(Access.delete(call.inBucket().name(), entry.key()));
   }
 
   private static boolean exists(Entry entry) {

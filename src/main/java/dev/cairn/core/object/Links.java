@@ -20,8 +20,6 @@ import java.util.function.Function;
  * Who reads through a link must be allowed to read both.
  */
 final class Links {
-  private static final String READ = "s3:GetObject";
-
   private final GuardedObjects objects;
 
   Links(GuardedObjects objects) {
@@ -77,7 +75,7 @@ final class Links {
 
   private static ObjectKey admitted(Rights rights, StoredObject link) {
     ObjectKey target = target(link).orElseThrow();
-    if (!rights.caller().isLeft(Access.toObject(READ, rights.bucket().name(), target))) {
+    if (!rights.caller().isLeft(Access.read(rights.bucket().name(), target))) {
       throw new Failure.AccessDenied("the session may not read " + target).exception();
     }
     return target;

@@ -16,7 +16,6 @@ import dev.cairn.model.StoredContent;
 import io.smallrye.mutiny.Uni;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -39,15 +38,12 @@ public final class Publisher {
   public record Intent(
       Bucket bucket, ObjectKey key, ObjectMetadata metadata, WriteCondition condition) {}
 
-  /** The object as it was published. */
-  public record Published(ETag eTag, Instant lastModified, long size, List<Checksum> checksums) {}
-
   /**
    * Publishes, or discards the content when the catalog refuses it.
    *
    * @param wanted digests to keep with the object, besides those that its sender claimed
    */
-  public Uni<Published> publish(
+  public Uni<PutObjectResult> publish(
       Intent intent, ReceivedContent received, Set<DigestAlgorithm> wanted) {
     ETag eTag = ETag.ofMd5(received.digests().get(DigestAlgorithm.MD5));
     List<Checksum> checksums = checksums(received, wanted);
@@ -71,7 +67,8 @@ public final class Publisher {
                   case PublishOutcome.Published done ->
                       Uni.createFrom()
                           .item(
-                              new Published(eTag, done.lastModified(), received.size(), checksums));
+                              new PutObjectResult(
+                                  eTag, done.lastModified(), received.size(), checksums));
                   case PublishOutcome.Rejected rejected ->
                       contents
                           .discard(received)
@@ -80,7 +77,7 @@ public final class Publisher {
   }
 
   /** Publishes a name for another object. */
-  public Uni<Published> publishLink(Intent intent, ObjectKey target) {
+  public Uni<PutObjectResult> publishLink(Intent intent, ObjectKey target) {
     byte[] name = target.value().getBytes(StandardCharsets.UTF_8);
     ETag eTag =
         ETag.ofMd5(
@@ -103,7 +100,7 @@ public final class Publisher {
             outcomes ->
                 switch (outcomes.getFirst()) {
                   case PublishOutcome.Published done ->
-                      new Published(eTag, done.lastModified(), 0, List.of());
+                      new PutObjectResult(eTag, done.lastModified(), 0, List.of());
                   case PublishOutcome.Rejected rejected -> throw rejected.failure().exception();
                 });
   }

@@ -38,11 +38,7 @@ public final class PutObjectHandler implements Handler<PutObject, PutObjectResul
             input.condition());
     return refuseEarly(call.inBucket(), input)
         .chain(() -> contents.receive(input.body(), Publisher.withETag(input.wanted())))
-        .chain(received -> publisher.publish(intent, received, input.wanted()))
-        .map(
-            done ->
-                new PutObjectResult(
-                    done.eTag(), done.lastModified(), done.size(), done.checksums()));
+        .chain(received -> publisher.publish(intent, received, input.wanted()));
   }
 
   // The publish decides. But a condition that fails now need not wait for 5 GiB to arrive first.

@@ -25,11 +25,6 @@ public final class PutSymlinkHandler implements Handler<PutSymlink, PutObjectRes
             input.key(),
             input.metadata().ownedBy(call.writer()),
             input.condition());
-    return publisher
-        .publishLink(intent, input.target())
-        .map(
-            done ->
-                new PutObjectResult(
-                    done.eTag(), done.lastModified(), done.size(), done.checksums()));
+    return publisher.publishLink(intent, input.target());
   }
 }

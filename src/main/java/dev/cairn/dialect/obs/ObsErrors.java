@@ -5,10 +5,6 @@ import static dev.cairn.dialect.family.WireError.error;
 import dev.cairn.dialect.family.FormErrors;
 import dev.cairn.dialect.family.WireError;
 import dev.cairn.model.Failure;
-import dev.cairn.model.Failure.BadDigest;
-import dev.cairn.protocol.IsoDates;
-import java.util.Base64;
-import java.util.HexFormat;
 
 /**
  * Every failure in the words of OBS: those of S3 but where its tables differ, and where its two
@@ -20,9 +16,13 @@ final class ObsErrors {
   private static final String TOO_LARGE = "MaxSizeAllowed";
 
   private final ObsForm form;
+  private final ObsCallerErrors callers;
+  private final ObsBodyErrors bodies;
 
   ObsErrors(ObsForm form) {
     this.form = form;
+    this.callers = new ObsCallerErrors(form);
+    this.bodies = new ObsBodyErrors(form);
   }
 
   WireError of(Failure failure) {
@@ -55,7 +55,7 @@ final class ObsErrors {
           error(400, "InvalidBucketName", "The specified bucket is not valid.")
               .with("BucketName", f.name());
       case Failure.KeyTooLong f ->
-          error(400, s3OrNative("KeyTooLong", "KeyTooLongError"), "Your key is too long.")
+          error(400, form.word("KeyTooLong", "KeyTooLongError"), "Your key is too long.")
               .with("Size", f.bytes())
               .with(TOO_LARGE, f.limit());
       case Failure.InvalidKey f ->
@@ -72,11 +72,11 @@ final class ObsErrors {
       case Failure.InvalidStorageClass f ->
           error(
                   400,
-                  s3OrNative("InvalidStorageClass", "InvalidArgument"),
+                  form.word("InvalidStorageClass", "InvalidArgument"),
                   "The storage class you specified is not valid.")
               .with("StorageClassRequested", f.word());
       case Failure.InvalidTag f ->
-          error(400, s3OrNative("InvalidTagError", "InvalidTag"), f.reason())
+          error(400, form.word("InvalidTagError", "InvalidTag"), f.reason())
               .with("TagKey", f.key())
               .with("TagValue", f.value());
       case Failure.TooManyTags f ->
@@ -109,52 +109,7 @@ final class ObsErrors {
                   "Your request header section exceeds the maximum allowed size.")
               .with(TOO_LARGE, f.limit());
 
-      // Who asks
-      case Failure.AccessDenied f -> error(403, "AccessDenied", "Access Denied");
-      case Failure.AnonymousOverrides f ->
-          error(
-              400,
-              s3OrNative("InvalidRequest", "ForbidAnonReqOverwriteRespHead"),
-              "Anonymous requests cannot choose headers of the response.");
-      case Failure.UnresolvableGrantee f ->
-          error(400, "InvalidArgument", "There is not one account of this address.")
-              .with("ArgumentValue", f.email());
-      case Failure.UnknownAccessKey f ->
-          error(
-                  403,
-                  "InvalidAccessKeyId",
-                  "The access key ID you provided does not exist in our records.")
-              .with(s3OrNative("AWSAccessKeyId", "AccessKeyId"), f.accessKeyId());
-      case Failure.SignatureMismatch f -> signatureMismatch(f);
-      case Failure.MalformedAuthorization f ->
-          error(
-              400,
-              "AuthorizationHeaderMalformed",
-              "The authorization header is malformed; " + f.reason());
-      case Failure.MalformedPresignedUrl f ->
-          error(400, "AuthorizationQueryParametersError", f.reason());
-      case Failure.MissingHeader f ->
-          error(400, "InvalidRequest", "Missing required header for this request: " + f.name())
-              .with("MissingHeaderName", f.name());
-      case Failure.RequestTimeSkewed f ->
-          error(
-                  403,
-                  "RequestTimeTooSkewed",
-                  "The difference between the request time and the current time is too large.")
-              .with("RequestTime", IsoDates.format(f.requestTime()))
-              .with("ServerTime", IsoDates.format(f.serverTime()))
-              .with("MaxAllowedSkewMilliseconds", f.allowed().toMillis());
-      case Failure.PresignedUrlExpired f ->
-          error(403, "AccessDenied", "Request has expired")
-              .with("Expires", IsoDates.format(f.expiredAt()))
-              .with("ServerTime", IsoDates.format(f.serverTime()));
-      case Failure.InvalidToken f -> invalidSecurity();
-      case Failure.UnexpectedToken f -> invalidSecurity();
-      case Failure.ExpiredToken f -> invalidSecurity();
-      case Failure.UnknownAction f -> error(400, "InvalidRequest", "There is no such action.");
-      case Failure.MalformedPolicy f -> error(400, "MalformedPolicy", f.reason());
-      case Failure.PolicyTooLarge f ->
-          error(400, "PolicyTooLarge", "The policy is too large.").with(TOO_LARGE, f.limit());
+      case Failure.OfCaller f -> callers.of(f);
 
       // What there is
       case Failure.NoSuchBucket f ->
@@ -203,7 +158,7 @@ final class ObsErrors {
                   403,
                   "InvalidObjectState",
                   "Restore is not allowed, as object's storage class is not "
-                      + s3OrNative("GLACIER", "COLD"))
+                      + form.word("GLACIER", "COLD"))
               .with("Key", f.key());
       case Failure.RestoreInProgress f ->
           error(409, "RestoreAlreadyInProgress", "Object restore is already in progress")
@@ -250,66 +205,7 @@ final class ObsErrors {
           error(400, "InvalidRequest", "The object is a link, and its target is a link too.")
               .with("Key", f.key());
 
-      // Bodies
-      case Failure.MissingContentLength f ->
-          error(411, "MissingContentLength", "You must provide the Content-Length HTTP header.");
-      case Failure.EntityTooLarge f ->
-          error(400, "EntityTooLarge", "Your proposed upload exceeds the maximum allowed size.")
-              .with("ProposedSize", f.proposed())
-              .with(TOO_LARGE, f.limit());
-      case Failure.DocumentTooLarge f ->
-          error(400, "MaxMessageLengthExceeded", "Your request was too big.")
-              .with("MaxMessageLengthBytes", f.limit());
-      case Failure.IncompleteBody f ->
-          error(
-              400,
-              "IncompleteBody",
-              "You did not provide the number of bytes specified by the Content-Length HTTP"
-                  + " header.");
-      case Failure.BodyTooLong f ->
-          error(400, "InvalidRequest", "Your request has more bytes than its Content-Length says.");
-      case Failure.BodyTimeout f ->
-          error(
-              form == ObsForm.S3 ? 400 : 408,
-              "RequestTimeout",
-              "Your socket connection to the server was not read from or written to within the"
-                  + " timeout period.");
-      // Nobody reads this one; the access log tells it from what was our doing.
-      case Failure.ClientGone f ->
-          error(499, "ClientDisconnected", "The client closed the connection.");
-      case Failure.InvalidDigest f ->
-          error(400, "InvalidDigest", "The Content-MD5 you specified was invalid.")
-              .with("Content-MD5", f.value());
-      case BadDigest f -> badDigest(f);
-      case Failure.MalformedChunk f ->
-          error(400, "InvalidRequest", "The chunks of your request body could not be read.");
-      case Failure.ChunkTooSmall f ->
-          error(
-                  400,
-                  "InvalidChunkSizeError",
-                  "Only the last chunk is allowed to have a size less than %d bytes."
-                      .formatted(f.minimum()))
-              .with("Chunk", f.index())
-              .with("BadChunkSize", f.size());
-      case Failure.MalformedTrailer f ->
-          error(400, "MalformedTrailerError", "The trailer of your request was not well-formed.");
-      case Failure.MalformedAcl f ->
-          error(
-              400,
-              "MalformedACLError",
-              "The XML you provided was not well-formed or did not validate against our published"
-                  + " schema.");
-      case Failure.UnexpectedBody f ->
-          error(400, "InvalidRequest", "A body is not expected beside " + f.header());
-      case Failure.MalformedXml f ->
-          error(
-              400,
-              "MalformedXML",
-              "The XML you provided was not well-formed or did not validate against our published"
-                  + " schema.");
-      case Failure.MissingBody f -> error(400, "MissingRequestBodyError", "Request body is empty.");
-
-      // Forms
+      case Failure.OfBody f -> bodies.of(f);
       case Failure.OfForm f -> FormErrors.AWS.of(f);
 
       // Multipart
@@ -347,54 +243,6 @@ final class ObsErrors {
           error(503, "ServiceUnavailable", "Reduce your request rate and try again.");
       case Failure.Internal f ->
           error(500, "InternalError", "We encountered an internal error. Please try again.");
-    };
-  }
-
-  private String s3OrNative(String s3, String own) {
-    return form == ObsForm.S3 ? s3 : own;
-  }
-
-  /** Whatever is wrong with a token, its age too. */
-  private static WireError invalidSecurity() {
-    return error(403, "InvalidSecurity", "The provided security credentials are not valid.");
-  }
-
-  /** The SDK shows the text beside its own. */
-  private WireError signatureMismatch(Failure.SignatureMismatch f) {
-    WireError error =
-        error(
-                403,
-                "SignatureDoesNotMatch",
-                "The request signature we calculated does not match the signature you provided."
-                    + " Check your key and signing method.")
-            .with(s3OrNative("AWSAccessKeyId", "AccessKeyId"), f.accessKeyId())
-            .with("SignatureProvided", f.provided())
-            .with("StringToSign", f.stringToSign());
-    return f.canonicalRequest()
-        .map(canonical -> error.with("CanonicalRequest", canonical))
-        .orElse(error);
-  }
-
-  private static WireError badDigest(BadDigest f) {
-    return switch (f.claim()) {
-      case CONTENT_MD5, CHECKSUM ->
-          error(
-                  400,
-                  "BadDigest",
-                  "The %s you specified did not match what we received."
-                      .formatted(
-                          f.claim() == BadDigest.Claim.CONTENT_MD5
-                              ? "Content-MD5"
-                              : f.algorithm().toString()))
-              .with("ExpectedDigest", Base64.getEncoder().encodeToString(f.expected()))
-              .with("CalculatedDigest", Base64.getEncoder().encodeToString(f.actual()));
-      case PAYLOAD_HASH ->
-          error(
-                  400,
-                  "XAmzContentSHA256Mismatch",
-                  "The provided 'x-amz-content-sha256' header does not match what was computed.")
-              .with("ClientComputedContentSHA256", HexFormat.of().formatHex(f.expected()))
-              .with("S3ComputedContentSHA256", HexFormat.of().formatHex(f.actual()));
     };
   }
 }

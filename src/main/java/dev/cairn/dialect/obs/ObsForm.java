@@ -5,5 +5,10 @@ public enum ObsForm {
   /** {@code x-amz-} headers, AWS's signatures. */
   S3,
   /** {@code x-obs-} headers, the signature {@code OBS}. */
-  NATIVE
+  NATIVE;
+
+  /** The word of this form, where the two have different ones. */
+  String word(String s3, String own) {
+    return this == S3 ? s3 : own;
+  }
 }

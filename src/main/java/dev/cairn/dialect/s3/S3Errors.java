@@ -4,15 +4,8 @@ import static dev.cairn.dialect.family.WireError.error;
 
 import dev.cairn.dialect.family.FormErrors;
 import dev.cairn.dialect.family.WireError;
-import dev.cairn.model.DigestAlgorithm;
 import dev.cairn.model.Failure;
-import dev.cairn.model.Failure.BadDigest;
 import dev.cairn.model.ObjectKey;
-import dev.cairn.protocol.IsoDates;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
-import java.util.HexFormat;
-import java.util.Optional;
 
 /**
  * Every failure in S3's words: status, code, its own sentence, its own elements.
@@ -103,65 +96,7 @@ final class S3Errors {
                       + " size.")
               .with(TOO_LARGE, f.limit());
 
-      // Who asks
-      case Failure.AccessDenied f -> error(403, "AccessDenied", "Access Denied");
-      case Failure.AnonymousOverrides f ->
-          error(
-              400,
-              "InvalidRequest",
-              "Request specific response headers cannot be used for anonymous GET requests.");
-      case Failure.UnresolvableGrantee f when f.accounts() > 1 ->
-          error(
-                  400,
-                  "AmbiguousGrantByEmailAddress",
-                  "The e-mail address you provided is associated with more than one account.")
-              .with("GranteeEmail", f.email());
-      case Failure.UnresolvableGrantee f ->
-          error(
-                  400,
-                  "UnresolvableGrantByEmailAddress",
-                  "The e-mail address you provided does not match any account on record.")
-              .with("GranteeEmail", f.email());
-      case Failure.UnknownAccessKey f ->
-          error(
-                  403,
-                  "InvalidAccessKeyId",
-                  "The AWS Access Key Id you provided does not exist in our records.")
-              .with("AWSAccessKeyId", f.accessKeyId());
-      case Failure.SignatureMismatch f -> signatureMismatch(f);
-      case Failure.MalformedAuthorization f ->
-          region(
-              error(
-                  400,
-                  "AuthorizationHeaderMalformed",
-                  "The authorization header is malformed; " + f.reason()),
-              f.expectedRegion());
-      case Failure.MalformedPresignedUrl f ->
-          region(error(400, "AuthorizationQueryParametersError", f.reason()), f.expectedRegion());
-      case Failure.MissingHeader f ->
-          error(400, "InvalidRequest", "Missing required header for this request: " + f.name())
-              .with("MissingHeaderName", f.name());
-      case Failure.RequestTimeSkewed f ->
-          error(
-                  403,
-                  "RequestTimeTooSkewed",
-                  "The difference between the request time and the current time is too large.")
-              .with("RequestTime", IsoDates.format(f.requestTime()))
-              .with("ServerTime", IsoDates.format(f.serverTime()))
-              .with("MaxAllowedSkewMilliseconds", f.allowed().toMillis());
-      case Failure.PresignedUrlExpired f ->
-          error(403, "AccessDenied", "Request has expired")
-              .with("Expires", IsoDates.format(f.expiredAt()))
-              .with("ServerTime", IsoDates.format(f.serverTime()));
-      case Failure.InvalidToken f ->
-          error(400, "InvalidToken", "The provided token is malformed or otherwise invalid.");
-      case Failure.UnexpectedToken f ->
-          error(400, "InvalidToken", "The provided token is malformed or otherwise invalid.");
-      case Failure.ExpiredToken f -> error(400, "ExpiredToken", "The provided token has expired.");
-      case Failure.UnknownAction f -> error(400, "InvalidRequest", "There is no such action.");
-      case Failure.MalformedPolicy f -> error(400, "MalformedPolicy", f.reason());
-      case Failure.PolicyTooLarge f ->
-          error(400, "PolicyTooLarge", "The policy is too large.").with(TOO_LARGE, f.limit());
+      case Failure.OfCaller f -> S3CallerErrors.of(f);
 
       // What there is
       case Failure.NoSuchBucket f ->
@@ -247,70 +182,7 @@ final class S3Errors {
           error(400, "InvalidRequest", "The object is a link, and its target is a link too.")
               .with("Key", f.key());
 
-      // Bodies
-      case Failure.MissingContentLength f ->
-          error(411, "MissingContentLength", "You must provide the Content-Length HTTP header.");
-      case Failure.EntityTooLarge f ->
-          error(400, "EntityTooLarge", "Your proposed upload exceeds the maximum allowed size")
-              .with("ProposedSize", f.proposed())
-              .with(TOO_LARGE, f.limit());
-      case Failure.DocumentTooLarge f ->
-          error(400, "MaxMessageLengthExceeded", "Your request was too big.")
-              .with("MaxMessageLengthBytes", f.limit());
-      case Failure.IncompleteBody f ->
-          error(
-              400,
-              "IncompleteBody",
-              "You did not provide the number of bytes specified by the Content-Length HTTP"
-                  + " header");
-      case Failure.BodyTooLong f ->
-          error(400, "InvalidRequest", "Your request has more bytes than its Content-Length says.");
-      case Failure.BodyTimeout f ->
-          error(
-              400,
-              "RequestTimeout",
-              "Your socket connection to the server was not read from or written to within the"
-                  + " timeout period. Idle connections will be closed.");
-      // Nobody reads this one; the access log tells it from what was our doing.
-      case Failure.ClientGone f ->
-          error(499, "ClientDisconnected", "The client closed the connection.");
-      case Failure.InvalidDigest f ->
-          error(400, "InvalidDigest", "The Content-MD5 you specified was invalid.")
-              .with("Content-MD5", f.value());
-      case BadDigest f -> badDigest(f);
-      case Failure.MalformedChunk f ->
-          error(400, "InvalidRequest", "The chunks of your request body could not be read.");
-      case Failure.ChunkTooSmall f ->
-          error(
-                  400,
-                  "InvalidChunkSizeError",
-                  "Only the last chunk is allowed to have a size less than %d bytes"
-                      .formatted(f.minimum()))
-              .with("Chunk", f.index())
-              .with("BadChunkSize", f.size());
-      case Failure.MalformedTrailer f ->
-          error(
-              400,
-              "MalformedTrailerError",
-              "The request contained trailing data that was not well-formed or did not conform to"
-                  + " our published schema.");
-      case Failure.MalformedAcl f ->
-          error(
-              400,
-              "MalformedACLError",
-              "The XML you provided was not well-formed or did not validate against our published"
-                  + " schema.");
-      case Failure.UnexpectedBody f ->
-          error(400, "UnexpectedContent", "This request does not support content.");
-      case Failure.MalformedXml f ->
-          error(
-              400,
-              "MalformedXML",
-              "The XML you provided was not well-formed or did not validate against our published"
-                  + " schema");
-      case Failure.MissingBody f -> error(400, "MissingRequestBodyError", "Request body is empty.");
-
-      // Forms
+      case Failure.OfBody f -> S3BodyErrors.of(f);
       case Failure.OfForm f -> FormErrors.AWS.of(f);
 
       // Multipart
@@ -362,63 +234,5 @@ final class S3Errors {
             "PreconditionFailed",
             "At least one of the pre-conditions you specified did not hold")
         .with("Condition", condition);
-  }
-
-  private static WireError region(WireError error, Optional<String> expected) {
-    return expected.map(region -> error.with("Region", region)).orElse(error);
-  }
-
-  private static WireError signatureMismatch(Failure.SignatureMismatch f) {
-    WireError error =
-        error(
-                403,
-                "SignatureDoesNotMatch",
-                "The request signature we calculated does not match the signature you provided."
-                    + " Check your key and signing method.")
-            .with("AWSAccessKeyId", f.accessKeyId())
-            .with("StringToSign", f.stringToSign())
-            .with("SignatureProvided", f.provided())
-            .with("StringToSignBytes", spacedHex(f.stringToSign()));
-    return f.canonicalRequest()
-        .map(
-            canonical ->
-                error
-                    .with("CanonicalRequest", canonical)
-                    .with("CanonicalRequestBytes", spacedHex(canonical)))
-        .orElse(error);
-  }
-
-  private static String spacedHex(String text) {
-    return HexFormat.ofDelimiter(" ").formatHex(text.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static WireError badDigest(BadDigest f) {
-    return switch (f.claim()) {
-      case CONTENT_MD5 ->
-          digests(f, "The Content-MD5 you specified did not match what we received.");
-      case CHECKSUM ->
-          digests(
-              f,
-              "The %s you specified did not match the calculated checksum."
-                  .formatted(f.algorithm()));
-      case PAYLOAD_HASH ->
-          error(
-                  400,
-                  "XAmzContentSHA256Mismatch",
-                  "The provided 'x-amz-content-sha256' header does not match what was computed.")
-              .with("ClientComputedContentSHA256", HexFormat.of().formatHex(f.expected()))
-              .with("S3ComputedContentSHA256", HexFormat.of().formatHex(f.actual()));
-    };
-  }
-
-  private static WireError digests(BadDigest f, String message) {
-    // MD5 is hex in S3's own answers where the client's was base64.
-    String expected =
-        f.algorithm() == DigestAlgorithm.MD5
-            ? HexFormat.of().formatHex(f.expected())
-            : Base64.getEncoder().encodeToString(f.expected());
-    return error(400, "BadDigest", message)
-        .with("ExpectedDigest", expected)
-        .with("CalculatedDigest", Base64.getEncoder().encodeToString(f.actual()));
   }
 }

@@ -5,6 +5,7 @@ import dev.cairn.core.body.AsyncLoop;
 import dev.cairn.core.body.Body;
 import dev.cairn.core.body.Claims;
 import dev.cairn.core.body.Slab;
+import dev.cairn.core.body.SlabPart;
 import io.smallrye.mutiny.Uni;
 import java.nio.ByteBuffer;
 import java.util.Optional;
@@ -20,7 +21,7 @@ public final class FormFile implements Body {
   private final FormDecoder decoder;
 
   /** Come already, and not asked for yet. */
-  private final AtomicReference<Slab> waiting = new AtomicReference<>();
+  private final AtomicReference<Come> waiting = new AtomicReference<>();
 
   private volatile boolean abandoned;
   private Slab found;
@@ -31,7 +32,7 @@ public final class FormFile implements Body {
   FormFile(Body whole, FormDecoder decoder, Slab begun, ByteBuffer rest) {
     this.whole = whole;
     this.decoder = decoder;
-    this.waiting.set(new Shown(begun, rest));
+    this.waiting.set(new Come(new SlabPart(begun, rest), false));
   }
 
   /** As the form has it: one char for each byte. */
@@ -57,26 +58,24 @@ public final class FormFile implements Body {
 
   @Override
   public Uni<Slab> next() {
-    return AsyncLoop.repeatWhile(() -> slab().map(this::goesOn)).map(nothing -> found);
+    return AsyncLoop.repeatWhile(() -> come().map(this::goesOn)).map(nothing -> found);
   }
 
-  private Uni<Slab> slab() {
-    Slab come = waiting.getAndSet(null);
-    return come == null ? whole.next() : Uni.createFrom().item(come);
+  private Uni<Come> come() {
+    Come come = waiting.getAndSet(null);
+    return come == null
+        ? whole.next().map(slab -> new Come(slab, false))
+        : Uni.createFrom().item(come);
   }
 
   /** Whether there was nothing of the file in a slab, so that another is needed. */
-  private boolean goesOn(Slab slab) {
-    if (slab == null) {
+  private boolean goesOn(Come come) {
+    if (come.slab() == null) {
       decoder.end();
       found = null;
       return false;
     }
-    if (slab instanceof Shown shown && shown.decoded()) {
-      found = shown;
-      return false;
-    }
-    found = decode(slab);
+    found = come.decoded() ? come.slab() : decode(come.slab());
     return found == null;
   }
 
@@ -92,7 +91,10 @@ public final class FormFile implements Body {
     if (before.length == 0) {
       return show(slab, ofFile);
     }
-    waiting.set(show(slab, ofFile));
+    Slab shown = show(slab, ofFile);
+    if (shown != null) {
+      waiting.set(new Come(shown, true));
+    }
     if (abandoned) {
       freeWaiting();
     }
@@ -101,7 +103,7 @@ public final class FormFile implements Body {
 
   private static Slab show(Slab slab, ByteBuffer content) {
     if (content.hasRemaining()) {
-      return new Shown(slab, content, true);
+      return new SlabPart(slab, content);
     }
     slab.release();
     return null;
@@ -120,41 +122,17 @@ public final class FormFile implements Body {
   }
 
   private void freeWaiting() {
-    Slab come = waiting.getAndSet(null);
+    Come come = waiting.getAndSet(null);
     if (come != null) {
-      come.release();
+      come.slab().release();
     }
   }
 
   /**
-   * A slab of which only a part is shown.
+   * A slab that has come.
    *
-   * @param decoded whether that part is content of the file
+   * @param slab null at the end of the form
+   * @param decoded whether it shows content of the file
    */
-  private record Shown(Slab slab, ByteBuffer content, boolean decoded) implements Slab {
-    Shown(Slab slab, ByteBuffer content) {
-      this(slab, content, false);
-    }
-
-    @Override
-    public ByteBuffer bytes() {
-      return content.duplicate();
-    }
-
-    @Override
-    public int size() {
-      return content.remaining();
-    }
-
-    @Override
-    public Slab retain() {
-      slab.retain();
-      return this;
-    }
-
-    @Override
-    public void release() {
-      slab.release();
-    }
-  }
+  private record Come(Slab slab, boolean decoded) {}
 }
