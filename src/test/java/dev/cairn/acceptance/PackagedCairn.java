@@ -171,6 +171,7 @@ public final class PackagedCairn implements AutoCloseable {
     private final Map<String, String> environment = new TreeMap<>();
     private final List<String> before = new ArrayList<>();
     private final List<String> options = new ArrayList<>();
+    private boolean smallHeap = true;
     private Optional<DatabaseUrl> database = Optional.empty();
 
     private Start(Path dataFolder) {
@@ -188,6 +189,14 @@ public final class PackagedCairn implements AutoCloseable {
 
     public Start jvm(String option) {
       options.add(option);
+      return this;
+    }
+
+    /** Nothing is set but where things are and who root is, and the JVM has its own defaults. */
+    public Start asUsersDo() {
+      environment.remove("CAIRN_BODY_TIMEOUT");
+      environment.remove("CAIRN_GARBAGE_DELAY");
+      smallHeap = false;
       return this;
     }
 
@@ -229,7 +238,7 @@ public final class PackagedCairn implements AutoCloseable {
     private List<String> command() {
       List<String> command = new ArrayList<>(before);
       command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-      command.addAll(options.isEmpty() ? List.of("-Xmx256m") : options);
+      command.addAll(options.isEmpty() && smallHeap ? List.of("-Xmx256m") : options);
       command.add("-jar");
       command.add(System.getProperty("cairn.packaged.jar"));
       return command;

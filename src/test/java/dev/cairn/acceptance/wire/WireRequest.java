@@ -72,13 +72,15 @@ public record WireRequest(String method, String target, List<Field> fields, byte
         .reduce((a, b) -> a + "," + b);
   }
 
-  byte[] head() {
+  /** What is sent before the body. */
+  public byte[] head() {
     StringBuilder head = new StringBuilder(method + " " + target + " HTTP/1.1\r\n");
     fields.forEach(f -> head.append(f.name).append(": ").append(f.value).append("\r\n"));
     return head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
   }
 
-  byte[] bytes() {
+  /** All that is sent. */
+  public byte[] bytes() {
     ByteArrayOutputStream all = new ByteArrayOutputStream();
     all.writeBytes(head());
     all.writeBytes(body);
