@@ -1,14 +1,19 @@
 package dev.cairn.boot;
 
 import dev.cairn.gateway.GatewaySettings;
+import io.smallrye.config.ConfigMappings.ConfigClass;
 import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.ConfigValidationException.Problem;
 import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import io.smallrye.config.SysPropConfigSource;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.spi.ConfigSource;
@@ -21,29 +26,54 @@ final class SettingsReader {
 
   private static final Pattern PROPERTY = Pattern.compile("cairn\\.[a-z0-9.-]+");
   private static final int HIGHEST_PORT = 65535;
+  static final String PORT = "cairn.port";
+  static final String MANAGEMENT_PORT = "cairn.management-port";
+
+  /** Every mapping of the service: what is wrong with one is said before anything is started. */
+  static final List<Class<?>> MAPPINGS = List.of(Settings.class, GatewaySettings.class);
 
   private SettingsReader() {}
 
   /** Those of this process. */
   static Settings read() {
-    return read(new SmallRyeConfigBuilder().addSystemSources());
+    Settings settings =
+        read(
+            new SmallRyeConfigBuilder()
+                .withSources(
+                    new SysPropConfigSource(),
+                    new EnvConfigSource(EnvironmentNames.withoutLinks(System.getenv()), 300)));
+    // The framework reads the environment by itself, and would stumble over what was left out.
+    EnvironmentNames.linked(System.getenv())
+        .forEach(property -> System.setProperty(property, portOf(settings, property)));
+    return settings;
+  }
+
+  private static String portOf(Settings settings, String property) {
+    return Integer.toString(property.equals(PORT) ? settings.port() : settings.managementPort());
+  }
+
+  /** The names of all settings, {@code cairn.port} and so on. */
+  static Set<String> names() {
+    Set<String> names = new TreeSet<>();
+    for (Class<?> mapping : MAPPINGS) {
+      for (String name : ConfigClass.configClass(mapping).getProperties().keySet()) {
+        names.add(name.replace("[*]", "")); // the mark of a list
+      }
+    }
+    return names;
   }
 
   /** Those of an environment, for a test. */
   static Settings read(Map<String, String> environment) {
-    ConfigSource source = new EnvConfigSource(environment, 300);
+    ConfigSource source = new EnvConfigSource(EnvironmentNames.withoutLinks(environment), 300);
     return read(new SmallRyeConfigBuilder().withSources(source));
   }
 
   private static Settings read(SmallRyeConfigBuilder sources) {
     try {
-      SmallRyeConfig config =
-          sources
-              .addDefaultInterceptors()
-              .addDiscoveredConverters()
-              .withMapping(Settings.class)
-              .withMapping(GatewaySettings.class)
-              .build();
+      sources.addDefaultInterceptors().addDiscoveredConverters();
+      MAPPINGS.forEach(sources::withMapping);
+      SmallRyeConfig config = sources.build();
       positive("cairn.body.timeout", config.getConfigMapping(GatewaySettings.class).timeout());
       Settings settings = config.getConfigMapping(Settings.class);
       check(settings);
@@ -54,10 +84,10 @@ final class SettingsReader {
   }
 
   private static void check(Settings settings) {
-    port("cairn.port", settings.port());
-    port("cairn.management-port", settings.managementPort());
+    port(PORT, settings.port());
+    port(MANAGEMENT_PORT, settings.managementPort());
     if (settings.port() == settings.managementPort() && settings.port() != 0) {
-      throw refused("cairn.management-port", "must differ from CAIRN_PORT");
+      throw refused(MANAGEMENT_PORT, "must differ from CAIRN_PORT");
     }
     positive("cairn.uploads-remembered", settings.uploadsRemembered());
     positive("cairn.garbage-delay", settings.garbageDelay());

@@ -54,6 +54,7 @@ final class Start {
   }
 
   private void announce() {
+    EnvironmentNames.warnings(System.getenv()).forEach(LOG::warn);
     LOG.infof("S3 endpoint       http://localhost:%d", settings.port());
     LOG.infof(
         "health, metrics   http://localhost:%d/q/health /q/metrics", settings.managementPort());

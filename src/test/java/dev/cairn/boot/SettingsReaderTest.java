@@ -3,6 +3,13 @@ package dev.cairn.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.smallrye.config.ConfigMapping;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -72,6 +79,33 @@ class SettingsReaderTest {
     assertThat(settings.restoreDelay()).isEqualTo(Duration.ofHours(3));
     assertThat(settings.inlineLimit().asLongValue()).isEqualTo(32 * 1024);
     assertThat(settings.legacySignatures()).isFalse();
+  }
+
+  @Test
+  void isToldOfEveryMappingThereIs() {
+    JavaClasses service =
+        new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("dev.cairn");
+
+    assertThat(service)
+        .filteredOn(type -> type.isAnnotatedWith(ConfigMapping.class))
+        .extracting(JavaClass::getName)
+        .containsExactlyInAnyOrderElementsOf(
+            SettingsReader.MAPPINGS.stream().map(Class::getName).toList());
+  }
+
+  @Test
+  void theReadmeListsEverySetting() throws IOException {
+    String readme = Files.readString(Path.of("README.md"));
+
+    assertThat(SettingsReader.names())
+        .hasSizeGreaterThan(20)
+        .map(SettingsReader::variable)
+        .allSatisfy(
+            name -> // most secrets can stand in a file too, and the row says so
+            assertThat(readme)
+                    .containsAnyOf("`" + name + "`", "`" + name.replaceFirst("_FILE$", "") + "`"));
   }
 
   @ParameterizedTest
