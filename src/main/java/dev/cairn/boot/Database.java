@@ -10,12 +10,15 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Properties;
 import org.postgresql.Driver;
+import org.postgresql.PGConnection;
 
 /** The database of this run: the one that is given, or a private one that ends with it. */
 record Database(DatabaseUrl url, Optional<PrivatePostgres> ours) implements AutoCloseable {
 
   private static final String PROPERTY = "cairn.database-url";
   private static final String PATIENCE_SECONDS = "10";
+  private static final int OLDEST_VERSION = 14;
+  private static final String ENCODING = "UTF8";
 
   static Database open(Settings settings) {
     if (settings.databaseUrl().isPresent()) {
@@ -54,6 +57,7 @@ record Database(DatabaseUrl url, Optional<PrivatePostgres> ours) implements Auto
       if (connection == null) {
         throw SettingsReader.refused(PROPERTY, "is none that the driver takes");
       }
+      serves(connection.unwrap(PGConnection.class), url);
     } catch (SQLException e) {
       throw new StartException(
           SettingsReader.variable(PROPERTY)
@@ -62,6 +66,26 @@ record Database(DatabaseUrl url, Optional<PrivatePostgres> ours) implements Auto
               + ": "
               + e.getMessage().lines().findFirst().orElse(""),
           e);
+    }
+  }
+
+  /** What the server says of itself with its first answer. */
+  private static void serves(PGConnection connection, DatabaseUrl url) throws SQLException {
+    String version = connection.getParameterStatus("server_version");
+    String encoding = connection.getParameterStatus("server_encoding");
+    if (((Connection) connection).getMetaData().getDatabaseMajorVersion() < OLDEST_VERSION) {
+      throw SettingsReader.refused(
+          PROPERTY,
+          url
+              + " is PostgreSQL "
+              + version
+              + ", and "
+              + OLDEST_VERSION
+              + " is the oldest that will do");
+    }
+    if (!encoding.equals(ENCODING)) {
+      throw SettingsReader.refused(
+          PROPERTY, url + " has the encoding " + encoding + ", and must have " + ENCODING);
     }
   }
 
