@@ -1,5 +1,9 @@
 package dev.cairn.boot;
 
+import dev.cairn.dialect.obs.ObsBucketNames;
+import dev.cairn.dialect.oss.OssBucketNames;
+import dev.cairn.dialect.s2.S2BucketNames;
+import dev.cairn.dialect.s3.S3BucketNames;
 import dev.cairn.model.BucketName;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -29,9 +33,19 @@ final class Preflight {
           .map(String::strip)
           .filter(name -> !name.isEmpty())
           .map(BucketName::new)
+          .peek(Preflight::someDialectAllows)
           .toList();
     } catch (IllegalArgumentException e) {
       throw SettingsReader.refused("cairn.buckets", e.getMessage());
+    }
+  }
+
+  private static void someDialectAllows(BucketName bucket) {
+    if (!S3BucketNames.allow(bucket)
+        && !S2BucketNames.allow(bucket)
+        && !ObsBucketNames.allow(bucket)
+        && !OssBucketNames.allow(bucket)) {
+      throw new IllegalArgumentException(bucket.value() + " is no name that a bucket may have");
     }
   }
 

@@ -4,12 +4,12 @@ import dev.cairn.model.BucketName;
 import java.util.regex.Pattern;
 
 /** Which names OSS gives to buckets. Checked when a bucket is made, never afterwards. */
-final class OssBucketNames {
+public final class OssBucketNames {
   private static final Pattern SHAPE = Pattern.compile("[a-z0-9][a-z0-9-]{1,61}[a-z0-9]");
 
   private OssBucketNames() {}
 
-  static boolean allow(BucketName bucket) {
+  public static boolean allow(BucketName bucket) {
     return SHAPE.matcher(bucket.value()).matches();
   }
 }

@@ -4,7 +4,7 @@ import dev.cairn.model.BucketName;
 import java.util.regex.Pattern;
 
 /** Which names S2 gives to buckets. Checked when a bucket is made, never afterwards. */
-final class S2BucketNames {
+public final class S2BucketNames {
   private static final int SHORTEST = 6;
   private static final int LONGEST = 63;
   private static final Pattern PLAIN = Pattern.compile("[a-z]([a-z0-9-]*[a-z0-9])?");
@@ -15,7 +15,7 @@ final class S2BucketNames {
 
   private S2BucketNames() {}
 
-  static boolean allow(BucketName bucket) {
+  public static boolean allow(BucketName bucket) {
     String name = bucket.value();
     return name.length() >= SHORTEST
         && name.length() <= LONGEST
