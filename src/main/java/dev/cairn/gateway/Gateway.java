@@ -30,6 +30,7 @@ import dev.cairn.protocol.form.FormReader;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jboss.logging.Logger;
@@ -171,7 +172,9 @@ public final class Gateway {
     Address address = dialect.addressing().locate(raw);
     var operation = dialect.operations().match(raw.method(), address.scope(), raw.query(), headers);
     if (operation != Operation.PostObject) {
-      throw new Failure.MethodNotAllowed(raw.method(), address.scope().name()).exception();
+      throw new Failure.MethodNotAllowed(
+              raw.method(), address.scope().name(), Collections.emptySortedSet())
+          .exception();
     }
     RequestHead head = RequestHead.ofForm(raw, address, operation, form);
     exchange.address = Optional.of(head.address());

@@ -2,7 +2,10 @@ package dev.cairn.model;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * Everything that a request can fail of, as facts: no status, no code, no prose. Each dialect
@@ -20,8 +23,17 @@ public sealed interface Failure {
   /** A sub-resource or operation that is known or looks like one, and that this service lacks. */
   record NotImplemented(String what) implements Failure {}
 
-  /** The method exists, but not on this kind of resource. */
-  record MethodNotAllowed(String method, String resource) implements Failure {}
+  /**
+   * The method exists, but not on this kind of resource.
+   *
+   * @param allowed the methods that it has
+   */
+  record MethodNotAllowed(String method, String resource, SortedSet<String> allowed)
+      implements Failure {
+    public MethodNotAllowed {
+      allowed = Collections.unmodifiableSortedSet(new TreeSet<>(allowed));
+    }
+  }
 
   /** The request target cannot be read: bad percent-encoding, invalid UTF-8. */
   record InvalidUri(String target) implements Failure {}

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * An operation table that is compiled once and refuses what it does not understand.
@@ -64,7 +65,7 @@ public final class CompiledOperationTable<O extends Enum<O>> implements Operatio
   public O match(String method, Scope scope, Query query, Headers headers) {
     List<List<CompiledRow<O>>> scopes = byMethod.get(method);
     if (scopes == null) {
-      throw new Failure.MethodNotAllowed(method, scope.name()).exception();
+      throw notAllowed(method, scope);
     }
     List<String> asked = List.of();
     String unknown = null;
@@ -94,8 +95,11 @@ public final class CompiledOperationTable<O extends Enum<O>> implements Operatio
   private void refuseRepeated(List<Query.Parameter> parameters) {
     for (int i = 1; i < parameters.size(); i++) {
       String name = parameters.get(i).name();
+      if (!known.contains(name)) {
+        continue; // thousands of them fit into a request line, and each would be compared with all
+      }
       for (int j = 0; j < i; j++) {
-        if (parameters.get(j).name().equals(name) && known.contains(name)) {
+        if (parameters.get(j).name().equals(name)) {
           throw new Failure.InvalidArgument(
                   name, parameters.get(i).value(), "This parameter may be given once only.")
               .exception();
@@ -107,7 +111,7 @@ public final class CompiledOperationTable<O extends Enum<O>> implements Operatio
   /** Why no row matches, of a request whose every word is known. */
   private FailureException refusal(String method, Scope scope, List<String> asked) {
     if (asked.isEmpty()) {
-      return new Failure.MethodNotAllowed(method, scope.name()).exception();
+      return notAllowed(method, scope);
     }
     if (asked.size() > 1) {
       String both = String.join(" and ", asked);
@@ -118,6 +122,17 @@ public final class CompiledOperationTable<O extends Enum<O>> implements Operatio
       return new Failure.InvalidRequest(name + " lacks what belongs to it").exception();
     }
     return new Failure.NotImplemented(name).exception();
+  }
+
+  private FailureException notAllowed(String method, Scope scope) {
+    TreeSet<String> allowed = new TreeSet<>();
+    byMethod.forEach(
+        (name, scopes) -> {
+          if (scopes.get(scope.ordinal()).stream().anyMatch(CompiledRow::isOfTheWhole)) {
+            allowed.add(name);
+          }
+        });
+    return new Failure.MethodNotAllowed(method, scope.name(), allowed).exception();
   }
 
   private static List<String> with(List<String> names, String name) {

@@ -54,6 +54,11 @@ final class CompiledRow<O> {
     return row.operation();
   }
 
+  /** Whether it is about the bucket or the object, and not about a sub-resource. */
+  boolean isOfTheWhole() {
+    return subResources.isEmpty();
+  }
+
   int specificity() {
     return row.queryKeys().size() + row.headers().size();
   }

@@ -13,6 +13,7 @@ import dev.cairn.protocol.OperationTable.Row;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -163,6 +164,19 @@ class CompiledOperationTableTest {
             () -> table.match(method, scope, Query.parse(query), Headers.NONE));
 
     assertThat(thrown.failure().getClass().getSimpleName()).isEqualTo(failure);
+  }
+
+  @Test
+  void namesTheMethodsThatAResourceHas() {
+    FailureException thrown =
+        catchThrowableOfType(
+            FailureException.class,
+            () -> table.match("PATCH", Scope.OBJECT, Query.parse(""), Headers.NONE));
+
+    assertThat(thrown.failure())
+        .isEqualTo(
+            new Failure.MethodNotAllowed(
+                "PATCH", "OBJECT", new TreeSet<>(Set.of("DELETE", "GET", "PUT"))));
   }
 
   @Test

@@ -99,6 +99,7 @@ public final class ErrorDocuments implements FailureRenderer {
     switch (failure) {
       case Failure.NotModified f when error.status() == 304 -> validators(f.object(), headers);
       case Failure.InvalidRange f -> headers.add("Content-Range", "bytes */" + f.size());
+      case Failure.MethodNotAllowed f -> headers.add("Allow", String.join(", ", f.allowed()));
       case Failure.Unavailable f ->
           headers.add("Retry-After", Long.toString(Math.max(1, f.retryAfter().toSeconds())));
       case Failure.MalformedAuthorization f -> region(f.expectedRegion(), headers);

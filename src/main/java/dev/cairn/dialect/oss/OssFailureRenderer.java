@@ -35,6 +35,7 @@ public final class OssFailureRenderer implements FailureRenderer {
     headers.add("Content-Type", "application/xml");
     switch (failure) {
       case Failure.InvalidRange f -> headers.add("Content-Range", "bytes */" + f.size());
+      case Failure.MethodNotAllowed f -> headers.add("Allow", String.join(", ", f.allowed()));
       case Failure.Unavailable f ->
           headers.add("Retry-After", Long.toString(Math.max(1, f.retryAfter().toSeconds())));
       case Failure.PositionNotEqualToLength f ->

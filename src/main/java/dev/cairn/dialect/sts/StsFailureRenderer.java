@@ -14,9 +14,11 @@ final class StsFailureRenderer implements FailureRenderer {
   public Answer render(Failure failure, Context context) {
     WireError error = StsErrors.of(failure);
     Headers.Builder headers = Headers.builder().add("Content-Type", StsDocuments.TYPE);
-    if (failure instanceof Failure.Unavailable unavailable) {
-      long seconds = Math.max(1, unavailable.retryAfter().toSeconds());
-      headers.add("Retry-After", Long.toString(seconds));
+    switch (failure) {
+      case Failure.Unavailable f ->
+          headers.add("Retry-After", Long.toString(Math.max(1, f.retryAfter().toSeconds())));
+      case Failure.MethodNotAllowed f -> headers.add("Allow", String.join(", ", f.allowed()));
+      default -> {}
     }
     return context.head()
         ? Answer.empty(error.status(), headers.build())
