@@ -18,14 +18,10 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 
 /** Where bytes go: memory, files, and the leases that say what is in use. */
 @Unremovable
 final class ContentAssembly {
-
-  /** A process that is gone this long has lost what it was writing. */
-  static final Duration WRITE_LEASE = Duration.ofMinutes(1);
 
   private static final int SHARE_OF_DIRECT_MEMORY = 4;
 
@@ -48,8 +44,8 @@ final class ContentAssembly {
 
   @Produces
   @Singleton
-  BlobLeases writeLeases(BlobCatalog catalog) {
-    return new BlobLeases(catalog, WRITE_LEASE);
+  BlobLeases writeLeases(BlobCatalog catalog, Settings settings) {
+    return new BlobLeases(catalog, settings.writeLease());
   }
 
   @Produces

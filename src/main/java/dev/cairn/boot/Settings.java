@@ -67,6 +67,10 @@ public interface Settings {
   @WithDefault("10m")
   Duration garbageDelay();
 
+  /** How long a process may be silent before what it was writing counts as lost. */
+  @WithDefault("1m")
+  Duration writeLease();
+
   /** How long requests that are under way may take to their end when the service is to stop. */
   @WithDefault("20s")
   Duration drainTimeout();

@@ -91,6 +91,7 @@ final class SettingsReader {
     }
     positive("cairn.uploads-remembered", settings.uploadsRemembered());
     positive("cairn.garbage-delay", settings.garbageDelay());
+    positive("cairn.write-lease", settings.writeLease());
     if (settings.restoreDelay().isNegative()) {
       refuse("cairn.restore-delay", "must not be negative");
     }

@@ -57,9 +57,9 @@ final class Upkeep {
     this.turn = new VertxTurn(vertx);
     this.rounds =
         List.of(
-            round("renew write leases", ContentAssembly.WRITE_LEASE.dividedBy(3), writing::renew),
+            round("renew write leases", settings.writeLease().dividedBy(3), writing::renew),
             round("renew read leases", reading.interval(), reading::renew),
-            round("sweep", ContentAssembly.WRITE_LEASE.dividedBy(2), new Sweeper(blobs)),
+            round("sweep", settings.writeLease().dividedBy(2), new Sweeper(blobs)),
             round(
                 "reap",
                 atMost(settings.garbageDelay().dividedBy(2)),

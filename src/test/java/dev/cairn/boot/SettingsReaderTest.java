@@ -57,6 +57,7 @@ class SettingsReaderTest {
                 Map.entry("CAIRN_BODY_TIMEOUT", "45s"),
                 Map.entry("CAIRN_UPLOADS_REMEMBERED", "2h"),
                 Map.entry("CAIRN_GARBAGE_DELAY", "1m"),
+                Map.entry("CAIRN_WRITE_LEASE", "2m"),
                 Map.entry("CAIRN_RESTORE_DELAY", "3h"),
                 Map.entry("CAIRN_INLINE_LIMIT", "32K"),
                 Map.entry("CAIRN_BODY_MEMORY", "64M"),
@@ -76,6 +77,7 @@ class SettingsReaderTest {
     assertThat(settings.secretsKeyFile()).contains(Path.of("/run/secrets/key"));
     assertThat(settings.uploadsRemembered()).isEqualTo(Duration.ofHours(2));
     assertThat(settings.garbageDelay()).isEqualTo(Duration.ofMinutes(1));
+    assertThat(settings.writeLease()).isEqualTo(Duration.ofMinutes(2));
     assertThat(settings.restoreDelay()).isEqualTo(Duration.ofHours(3));
     assertThat(settings.inlineLimit().asLongValue()).isEqualTo(32 * 1024);
     assertThat(settings.legacySignatures()).isFalse();
@@ -117,6 +119,7 @@ class SettingsReaderTest {
     "CAIRN_BODY_TIMEOUT, soon",
     "CAIRN_BODY_TIMEOUT, 0s",
     "CAIRN_GARBAGE_DELAY, -5m",
+    "CAIRN_WRITE_LEASE, 0s",
     "CAIRN_RESTORE_DELAY, -1s",
     "CAIRN_INLINE_LIMIT, much",
     "CAIRN_BODY_MEMORY, 3X",
