@@ -38,6 +38,7 @@ public final class Bench {
     Path files = Files.createDirectories(work.resolve("files"));
     Surroundings with = new Surroundings(options, cairn, nginx, pgbench, "bench", files);
     List<Case> chosen = Cases.all(with).stream().filter(options::chooses).toList();
+    chosen.forEach(this::keep);
     List<Outcome> outcomes = new Rounds(with, memory).run(chosen);
     new Report(options, outcomes).write();
   }

@@ -25,9 +25,18 @@ final class Cases {
             4,
             options.scaled(4),
             64),
+        new SdkPuts(with),
+        new MultipartPuts(with),
+        new ManyParts(with),
         new LargeGets(with, "get-1g", "GET 1 GiB", Goal.ratio(0.85, NGINX), 1, large),
         new LargeGets(with, "get-64m", "GET 64 MiB × 4", Goal.ratio(0.85, NGINX), 4, 64),
-        new SmallGets(with, wrk),
-        new SmallPuts(with, wrk));
+        new RangedGets(with),
+        SmallReads.gets(with, wrk),
+        SmallReads.heads(with, wrk),
+        new SmallPuts(with, wrk),
+        new Deletes(with, wrk),
+        new Listings(with),
+        new RolledUpListings(with),
+        new SmallHeap(with));
   }
 }

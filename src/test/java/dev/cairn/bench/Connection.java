@@ -48,6 +48,7 @@ final class Connection implements AutoCloseable {
     return head();
   }
 
+  /** Sends a request whose body is part of a file. */
   Head send(byte[] head, FileChannel file, long offset, long length) throws IOException {
     write(ByteBuffer.wrap(head));
     for (long sent = 0; sent < length; ) {

@@ -6,13 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Whole downloads, some streams side by side, from Cairn and from nginx by the same client. */
-final class LargeGets implements Case {
+final class LargeGets extends Case {
   private static final int REPEATS = 4;
 
-  private final Surroundings with;
-  private final String name;
-  private final String title;
-  private final Goal goal;
   private final int streams;
   private final int mebibytes;
 
@@ -20,42 +16,19 @@ final class LargeGets implements Case {
    * @param mebibytes the size of the objects, of which each stream has its own
    */
   LargeGets(Surroundings with, String name, String title, Goal goal, int streams, int mebibytes) {
-    this.with = with;
-    this.name = name;
-    this.title = title;
-    this.goal = goal;
+    super(with, name, title, Unit.MEBIBYTES, goal);
     this.streams = streams;
     this.mebibytes = mebibytes;
   }
 
   @Override
-  public String name() {
-    return name;
-  }
-
-  @Override
-  public String title() {
-    return title;
-  }
-
-  @Override
-  public Unit unit() {
-    return Unit.MEBIBYTES;
-  }
-
-  @Override
-  public Goal goal() {
-    return goal;
-  }
-
-  @Override
-  public void prepare() throws IOException {
+  void prepare() throws IOException {
     Path file = LargeFile.of(mebibytes, with.files().resolve(mebibytes + "m"));
     long length = Files.size(file);
     try (Connection connection = with.cairn().connect();
         FileChannel bytes = FileChannel.open(file)) {
       for (int stream = 0; stream < streams; stream++) {
-        Files.copy(file, with.nginx().file(name + "-" + stream));
+        Files.copy(file, with.nginx().file(name() + "-" + stream));
         byte[] head = with.cairn().head("PUT", target(stream), length);
         connection.drop(connection.send(head, bytes, 0, length));
       }
@@ -63,26 +36,26 @@ final class LargeGets implements Case {
   }
 
   private String target(int stream) {
-    return with.target(name + "/" + stream);
+    return with.target(name() + "/" + stream);
   }
 
   /** Both sides' files are in memory: each is read once. */
   @Override
-  public void prepareRound(int round) throws Exception {
+  void prepareRound(int round) throws Exception {
     for (int stream = 0; stream < streams; stream++) {
-      PageCache.warm(with.nginx().file(name + "-" + stream));
+      PageCache.warm(with.nginx().file(name() + "-" + stream));
     }
     measure(with.cairn().port(), this::signed, 1);
   }
 
   @Override
-  public Measurement cairn(int round) throws Exception {
+  Measurement cairn(int round) throws Exception {
     return measure(with.cairn().port(), this::signed, REPEATS);
   }
 
   @Override
-  public Measurement limit(int round) throws Exception {
-    return measure(with.nginx().port(), stream -> Nginx.get(name + "-" + stream), REPEATS);
+  Measurement limit(int round) throws Exception {
+    return measure(with.nginx().port(), stream -> Nginx.get(name() + "-" + stream), REPEATS);
   }
 
   private byte[] signed(int stream) {

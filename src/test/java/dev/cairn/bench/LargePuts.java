@@ -5,11 +5,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 
 /** Uploads in one request each, some streams side by side. Every object has a key of its own. */
-final class LargePuts implements Case {
-  private final Surroundings with;
-  private final String name;
-  private final String title;
-  private final Goal goal;
+final class LargePuts extends Case {
   private final int streams;
   private final int objects;
   private final int mebibytes;
@@ -27,47 +23,24 @@ final class LargePuts implements Case {
       int streams,
       int objects,
       int mebibytes) {
-    this.with = with;
-    this.name = name;
-    this.title = title;
-    this.goal = goal;
+    super(with, name, title, Unit.MEBIBYTES, goal);
     this.streams = streams;
     this.objects = objects;
     this.mebibytes = mebibytes;
   }
 
   @Override
-  public String name() {
-    return name;
-  }
-
-  @Override
-  public String title() {
-    return title;
-  }
-
-  @Override
-  public Unit unit() {
-    return Unit.MEBIBYTES;
-  }
-
-  @Override
-  public Goal goal() {
-    return goal;
-  }
-
-  @Override
-  public void prepare() throws IOException {
+  void prepare() throws IOException {
     file = LargeFile.of(mebibytes, with.files().resolve(mebibytes + "m"));
   }
 
   @Override
-  public void prepareRound(int round) throws IOException {
+  void prepareRound(int round) throws IOException {
     PageCache.warm(file);
   }
 
   @Override
-  public Measurement cairn(int round) throws Exception {
+  Measurement cairn(int round) throws Exception {
     double seconds = Parallel.seconds(streams, stream -> send(round, stream));
     return new Measurement((double) streams * objects * mebibytes, seconds);
   }
@@ -77,7 +50,7 @@ final class LargePuts implements Case {
     try (Connection connection = with.cairn().connect();
         FileChannel bytes = FileChannel.open(file)) {
       for (int i = 0; i < objects; i++) {
-        String key = "%s/%d/%d-%d".formatted(name, round, stream, i);
+        String key = "%s/%d/%d-%d".formatted(name(), round, stream, i);
         byte[] head = with.cairn().head("PUT", with.target(key), length);
         connection.drop(connection.send(head, bytes, 0, length));
       }
@@ -85,7 +58,7 @@ final class LargePuts implements Case {
   }
 
   @Override
-  public Measurement limit(int round) throws Exception {
+  Measurement limit(int round) throws Exception {
     int threads = Math.min(streams, Surroundings.CORES);
     return Md5.measure(threads, streams * objects * mebibytes / threads);
   }

@@ -84,7 +84,7 @@ final class MeasuredCairn implements AutoCloseable {
   }
 
   /** A signed GET of a range. */
-  byte[] rangeHead(String target, long first, long last) {
+  byte[] range(String target, long first, long last) {
     return presigned(request("GET", target)).with("Range", "bytes=" + first + "-" + last).head();
   }
 

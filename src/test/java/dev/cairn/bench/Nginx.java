@@ -84,6 +84,12 @@ final class Nginx implements AutoCloseable {
         .getBytes(StandardCharsets.US_ASCII);
   }
 
+  static byte[] range(String name, long first, long last) {
+    return ("GET /%s HTTP/1.1\r\nHost: localhost\r\nRange: bytes=%d-%d\r\n\r\n")
+        .formatted(name, first, last)
+        .getBytes(StandardCharsets.US_ASCII);
+  }
+
   private static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();

@@ -20,7 +20,7 @@ record Options(
     return new Options(
         words(System.getProperty("bench.cases", "").replace(',', ' ')),
         Integer.parseInt(System.getProperty("bench.rounds", "5")),
-        Integer.parseInt(System.getProperty("bench.warm-ups", "1")),
+        Integer.parseInt(System.getProperty("bench.warm-ups", "2")),
         Double.parseDouble(System.getProperty("bench.scale", "1")),
         words(System.getProperty("bench.jvm", "")),
         Path.of("target", "bench").toAbsolutePath());

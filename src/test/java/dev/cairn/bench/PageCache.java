@@ -15,8 +15,7 @@ import java.nio.file.Path;
  */
 final class PageCache implements AutoCloseable {
   private static final long HOLE = 1L << 40;
-  private static final long LEFT_FREE = 512L << 20;
-  private static final int STEP = 256;
+  private static final long LEFT_FREE = 1L << 30;
 
   private final FileChannel file;
   private final ByteBuffer buffer = ByteBuffer.allocateDirect(1 << 20);
@@ -34,12 +33,11 @@ final class PageCache implements AutoCloseable {
     return new PageCache(file.getChannel());
   }
 
+  /** Reads as much as is free now. */
   void fill() throws IOException {
-    while (freeMemory() > LEFT_FREE) {
-      for (int i = 0; i < STEP; i++) {
-        file.read(buffer.clear(), position);
-        position = (position + buffer.capacity()) % HOLE;
-      }
+    for (long left = freeMemory() - LEFT_FREE; left > 0; left -= buffer.capacity()) {
+      file.read(buffer.clear(), position);
+      position = (position + buffer.capacity()) % HOLE;
     }
   }
 

@@ -29,7 +29,11 @@ final class Rounds {
     }
     Options options = with.options();
     for (int i = 0; i < options.warmUps() + options.rounds(); i++) {
+      boolean last = i == options.warmUps() + options.rounds() - 1;
       for (Case each : cases) {
+        if (each.once() && !last) {
+          continue;
+        }
         Outcome.Round round = round(each, i);
         boolean counts = i >= options.warmUps();
         System.out.println(line(each, round) + (counts ? "" : "  (warm-up)"));
@@ -48,14 +52,18 @@ final class Rounds {
     fillMemory();
     // Who is first changes, so that neither always finds the machine as the other leaves it.
     Measurement before = number % 2 == 0 ? each.limit(number) : null;
-    double service = with.cairn().usage().cpuSeconds();
-    double database = with.cairn().databaseUsage().treeCpuSeconds();
-    with.cairn().usage().resetPeak();
+    MeasuredCairn measured = each.service();
+    double service = measured.usage().cpuSeconds();
+    double database = measured.databaseUsage().treeCpuSeconds();
+    measured.usage().resetPeak();
     Measurement cairn = each.cairn(number);
-    service = with.cairn().usage().cpuSeconds() - service;
-    database = with.cairn().databaseUsage().treeCpuSeconds() - database;
-    long peak = with.cairn().usage().peakMebibytes();
+    service = measured.usage().cpuSeconds() - service;
+    database = measured.databaseUsage().treeCpuSeconds() - database;
+    long peak = measured.usage().peakMebibytes();
     Measurement limit = number % 2 == 0 ? before : each.limit(number);
+    if (each.once()) {
+      each.close();
+    }
     return new Outcome.Round(cairn, limit, service, database, peak);
   }
 

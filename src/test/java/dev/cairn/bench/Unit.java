@@ -4,6 +4,7 @@ package dev.cairn.bench;
 enum Unit {
   MEBIBYTES("MiB/s", 1024, "GiB"),
   OPERATIONS("/s", 1000, "1000"),
+  PARTS("parts/s", 10_000, "10,000 parts"),
   KEYS("keys/s", 1000, "1000 keys");
 
   private final String rate;
