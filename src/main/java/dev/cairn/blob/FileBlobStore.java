@@ -122,7 +122,7 @@ public final class FileBlobStore implements BlobStore {
   }
 
   /** Runs what blocks on a worker thread, beside others. */
-  private <T> Future<T> blocking(Callable<T> work) {
+  <T> Future<T> blocking(Callable<T> work) {
     return vertx.executeBlocking(work, false);
   }
 

@@ -7,14 +7,15 @@ import io.netty.buffer.Unpooled;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.buffer.impl.BufferImpl;
 import io.vertx.core.file.AsyncFile;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Writes a blob's file: whole slabs, uncopied, each at its position, several under way at a time.
+ * Slabs of whole blocks go past the page cache, the others, such as the last one, through it.
  */
 final class FileBlobWriter implements BlobStore.Writer {
   /** Writes under way before the sender waits. */
@@ -24,16 +25,21 @@ final class FileBlobWriter implements BlobStore.Writer {
   private static final long FLUSH_AHEAD = 32L << 20;
 
   private final AsyncFile file;
+  private final DirectFile direct;
   private final Path path;
   private final FileBlobStore store;
   private final Gate writes = new Gate(WRITES_AT_ONCE);
   private final AtomicReference<Throwable> failure = new AtomicReference<>();
   private long position;
-  private long flushed;
+
+  /** Bytes that went to the page cache since the disk was last told to begin. */
+  private long cached;
+
   private boolean closed;
 
   FileBlobWriter(AsyncFile file, Path path, FileBlobStore store) {
     this.file = file;
+    this.direct = new DirectFile(path);
     this.path = path;
     this.store = store;
   }
@@ -54,22 +60,32 @@ final class FileBlobWriter implements BlobStore.Writer {
       slab.release();
       return;
     }
-    Buffer buffer = BufferImpl.buffer(Unpooled.wrappedBuffer(slab.bytes()));
+    ByteBuffer bytes = slab.bytes();
     long begin = position;
     position += slab.size();
     writes.enter();
-    if (failure.get() == null) {
-      file.write(buffer, begin).onComplete(written -> written(slab, written));
-    } else {
+    if (failure.get() != null) {
       written(slab, Future.succeededFuture());
+    } else if (direct.takes(bytes, begin)) {
+      store
+          .blocking(() -> direct.write(bytes, begin))
+          .compose(done -> done ? Future.succeededFuture() : writeCached(slab.bytes(), begin))
+          .onComplete(written -> written(slab, written));
+    } else {
+      cached += slab.size();
+      writeCached(bytes, begin).onComplete(written -> written(slab, written));
+      flushAhead();
     }
-    flushAhead();
+  }
+
+  private Future<Void> writeCached(ByteBuffer bytes, long begin) {
+    return file.write(BufferImpl.buffer(Unpooled.wrappedBuffer(bytes)), begin);
   }
 
   /** Lets the disk begin while the body still comes: otherwise it would all be left to the end. */
   private void flushAhead() {
-    if (position - flushed >= FLUSH_AHEAD) {
-      flushed = position;
+    if (cached >= FLUSH_AHEAD) {
+      cached = 0;
       file.flush().onFailure(this::fail);
     }
   }
@@ -124,7 +140,18 @@ final class FileBlobWriter implements BlobStore.Writer {
       return Future.succeededFuture();
     }
     closed = true;
-    return file.close();
+    return closeDirect().eventually(() -> file.close());
+  }
+
+  private Future<Void> closeDirect() {
+    if (!direct.isOpen()) {
+      return Future.succeededFuture();
+    }
+    return store.blocking(
+        () -> {
+          direct.close();
+          return null;
+        });
   }
 
   @Override

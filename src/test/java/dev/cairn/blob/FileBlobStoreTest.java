@@ -4,15 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.core.body.ArraySlab;
 import dev.cairn.core.body.Content.Region;
+import dev.cairn.core.body.DirectSlabPool;
+import dev.cairn.core.body.SlabPool;
 import dev.cairn.core.content.BlobStore;
 import dev.cairn.core.content.BlobStoreContractTest;
 import dev.cairn.model.BlobId;
 import io.vertx.core.Vertx;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.OptionalLong;
+import java.util.Random;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -91,5 +97,29 @@ class FileBlobStoreTest extends BlobStoreContractTest {
 
     // Then
     assertThat(((Region.InFile) store.region(id, 0, 1)).file()).doesNotExist();
+  }
+
+  @Test
+  void keepsBytesThatGoPastThePageCacheInOrderWithThoseThatDoNot() throws IOException {
+    // Given
+    int[] sizes = {512 << 10, 512 << 10, 1000, 512 << 10, 7};
+    byte[] bytes = new byte[IntStream.of(sizes).sum()];
+    new Random(2).nextBytes(bytes);
+    SlabPool.Lease slabs = new DirectSlabPool(8 << 20, 512 << 10).open(OptionalLong.empty());
+    BlobId id = new BlobId(UUID.randomUUID());
+    BlobStore.Writer writer = store.create(id).await().atMost(PATIENCE);
+
+    // When
+    int position = 0;
+    for (int size : sizes) {
+      SlabPool.FillableSlab slab = slabs.acquire().await().atMost(PATIENCE);
+      slab.append(ByteBuffer.wrap(bytes, position, size));
+      writer.append(slab).await().atMost(PATIENCE);
+      position += size;
+    }
+    writer.commit().await().atMost(PATIENCE);
+
+    // Then
+    assertThat(((Region.InFile) store.region(id, 0, 1)).file()).hasBinaryContent(bytes);
   }
 }

@@ -9,6 +9,8 @@ import java.util.Deque;
  * safe for several threads at once.
  */
 final class BufferShelf {
+  private static final int PAGE = 4096;
+
   private final int size;
   private final int lendable;
   private final int kept;
@@ -41,13 +43,18 @@ final class BufferShelf {
     }
     if (free.isEmpty()) {
       try {
-        free.push(ByteBuffer.allocateDirect(size));
+        free.push(allocate(size));
       } catch (OutOfMemoryError e) {
         // Others took the direct memory that the budget counts on: do with what there is.
         return false;
       }
     }
     return true;
+  }
+
+  /** At the begin of a page of memory: what a disk can take without a copy. */
+  private static ByteBuffer allocate(int size) {
+    return ByteBuffer.allocateDirect(size + PAGE - 1).alignedSlice(PAGE).slice(0, size);
   }
 
   /** A cleared buffer; only after {@link #canLend()}. */

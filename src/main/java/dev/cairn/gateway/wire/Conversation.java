@@ -34,8 +34,10 @@ public final class Conversation {
     OVER
   }
 
-  /** Told when the rest of a body cannot come any more. */
+  /** Gets a body's bytes as they are decoded, and is told when the rest cannot come any more. */
   interface BodyListener {
+    void arrived(ByteBuf bytes);
+
     void broken(Failure failure);
   }
 
@@ -48,6 +50,7 @@ public final class Conversation {
   private long bodyBytes;
   private long dropped;
   private boolean surplus;
+  private boolean framework;
   private boolean inputEnded;
   private boolean last;
 
@@ -81,6 +84,7 @@ public final class Conversation {
     broken = null;
     bodyBytes = 0;
     surplus = false;
+    framework = false;
   }
 
   /** The head cannot be accepted; nothing that follows it can be understood. */
@@ -92,6 +96,18 @@ public final class Conversation {
 
   void received(int bytes) {
     bodyBytes += bytes;
+  }
+
+  /** Gives bytes of a body to who listens; without a listener they are the framework's. */
+  boolean takes(ByteBuf bytes) {
+    if (bodyListener == null) {
+      framework = true;
+      return false;
+    }
+    if (bytes.isReadable()) {
+      bodyListener.arrived(bytes);
+    }
+    return true;
   }
 
   void bodyComplete() {
@@ -178,11 +194,20 @@ public final class Conversation {
     return inputEnded;
   }
 
-  void listen(BodyListener listener) {
+  /**
+   * From the first byte on, the body's bytes go to this listener.
+   *
+   * @return where they may wait
+   */
+  Arrivals listen(BodyListener listener) {
+    if (framework) {
+      throw new IllegalStateException("the framework has got bytes of this body already");
+    }
     bodyListener = listener;
     if (broken != null) {
       tellBroken(broken);
     }
+    return new Arrivals(channel);
   }
 
   /** No other request may follow on this connection. */
@@ -200,6 +225,7 @@ public final class Conversation {
     if (mayGoOn()) {
       turn = Turn.HEAD;
       dropped = 0;
+      channel.config().setAutoRead(true);
     }
   }
 

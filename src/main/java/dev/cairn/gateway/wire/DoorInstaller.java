@@ -40,5 +40,6 @@ final class DoorInstaller extends ChannelInboundHandlerAdapter {
     Conversation conversation = Conversation.attach(pipeline.channel());
     pipeline.replace(DECODER, DECODER, new DoorDecoder(conversation, limits));
     pipeline.addBefore("handler", "guard", new AnswerGuard(conversation));
+    pipeline.addBefore("handler", "tap", new BodyTap(conversation));
   }
 }

@@ -6,22 +6,20 @@ import dev.cairn.core.body.Slab;
 import dev.cairn.core.body.SlabPool;
 import dev.cairn.core.body.SlabPool.FillableSlab;
 import dev.cairn.model.Failure;
+import io.netty.buffer.ByteBuf;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
-import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.OptionalLong;
 
 /**
- * The bytes after a request head, copied into slabs as they are pulled. Between two pulls the
- * request is paused, and with it, once some network buffers wait, the socket. A client that expects
- * {@code 100 Continue} gets it with the first pull, not before.
+ * The bytes after a request head, copied into slabs as they are pulled, straight from the decoder:
+ * the framework, which would copy each piece to the heap first, sees none of them. Between two
+ * pulls the socket is not read once bytes wait. A client that expects {@code 100 Continue} gets it
+ * with the first pull, not before.
  */
-public final class HttpBody implements Body {
+public final class HttpBody implements Body, Conversation.BodyListener {
   private final HttpServerRequest request;
   private final Conversation conversation;
   private final EventLoop loop;
@@ -30,7 +28,7 @@ public final class HttpBody implements Body {
   private final SlabPool pool;
 
   // All that follows belongs to the event loop of the request.
-  private final Deque<ByteBuffer> waitingBytes = new ArrayDeque<>();
+  private final Arrivals arrivals;
   private SlabPool.Lease lease;
   private FillableSlab filling;
   private UniEmitter<? super Slab> waiting;
@@ -43,7 +41,7 @@ public final class HttpBody implements Body {
   private long timer = -1;
 
   /**
-   * To be made before the request's first byte is handled: pauses it.
+   * To be made before the first byte of the body arrives: while the request's head is handled.
    *
    * @param declared empty for a chunked body; 0 for none
    * @param patience how long a pull waits without a single byte
@@ -61,13 +59,11 @@ public final class HttpBody implements Body {
     this.patience = patience;
     this.pool = pool;
     this.continueOwed = "100-continue".equalsIgnoreCase(request.getHeader("Expect"));
-    conversation.listen(this::onBroken);
+    this.arrivals = conversation.listen(this);
     if (request.isEnded()) {
       ended = true;
     } else {
-      request.pause();
       request.exceptionHandler(e -> fail(new Failure.ClientGone().exception()));
-      request.handler(this::onBytes);
       request.endHandler(nothing -> onEnd());
     }
   }
@@ -117,7 +113,7 @@ public final class HttpBody implements Body {
 
   private boolean isAtEnd() {
     boolean allArrived = ended || (declared.isPresent() && received == declared.getAsLong());
-    return allArrived && waitingBytes.isEmpty();
+    return allArrived && arrivals.isEmpty();
   }
 
   private void finish() {
@@ -127,9 +123,6 @@ public final class HttpBody implements Body {
       return;
     }
     settle(null);
-    if (!ended) {
-      request.resume(); // only its end is to come
-    }
   }
 
   private void fill(FillableSlab slab) {
@@ -145,32 +138,26 @@ public final class HttpBody implements Body {
     if (!copy()) {
       lastArrival = System.nanoTime();
       watch(patience.toMillis());
-      request.resume();
     }
+    arrivals.readOrHold();
   }
 
-  private void onBytes(Buffer buffer) {
-    received += buffer.length();
+  @Override
+  public void arrived(ByteBuf bytes) {
+    received += bytes.readableBytes();
     lastArrival = System.nanoTime();
     if (failure == null) {
-      waitingBytes.add(buffer.getByteBuf().nioBuffer());
+      arrivals.add(bytes);
       if (filling != null) {
         copy();
       }
+      arrivals.readOrHold();
     }
   }
 
   /** Fills the slab with what has arrived. Whether that was enough to hand it over. */
   private boolean copy() {
-    while (filling.room() > 0 && !waitingBytes.isEmpty()) {
-      ByteBuffer bytes = waitingBytes.peek();
-      int count = Math.min(bytes.remaining(), filling.room());
-      filling.append(bytes.slice(bytes.position(), count));
-      bytes.position(bytes.position() + count);
-      if (!bytes.hasRemaining()) {
-        waitingBytes.poll();
-      }
-    }
+    arrivals.moveInto(filling);
     boolean enough = filling.room() == 0 || isAtEnd();
     if (enough) {
       handOver();
@@ -187,7 +174,6 @@ public final class HttpBody implements Body {
 
   /** Gives the slab to who waits for it, full or the last; an empty one tells that this was all. */
   private void handOver() {
-    request.pause();
     stopWatch();
     FillableSlab full = filling;
     filling = null;
@@ -199,7 +185,8 @@ public final class HttpBody implements Body {
     }
   }
 
-  private void onBroken(Failure broken) {
+  @Override
+  public void broken(Failure broken) {
     boolean cutShort = broken instanceof Failure.ClientGone;
     fail(
         (cutShort ? new Failure.IncompleteBody(declared.orElse(received), received) : broken)
@@ -211,7 +198,10 @@ public final class HttpBody implements Body {
       failure = cause;
     }
     stopWatch();
-    waitingBytes.clear();
+    arrivals.clear();
+    if (!conversation.isComplete()) {
+      arrivals.hold();
+    }
     if (filling != null) {
       filling.release();
       filling = null;

@@ -1,0 +1,59 @@
+package dev.cairn.gateway.wire;
+
+import dev.cairn.core.body.SlabPool.FillableSlab;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * Bytes of a body that have arrived and wait for a slab. While some wait the socket is not read, so
+ * they are never more than one read of it. Belongs to the connection's event loop.
+ */
+final class Arrivals {
+  private final Channel channel;
+  private final Deque<ByteBuf> waiting = new ArrayDeque<>();
+
+  Arrivals(Channel channel) {
+    this.channel = channel;
+  }
+
+  boolean isEmpty() {
+    return waiting.isEmpty();
+  }
+
+  void add(ByteBuf bytes) {
+    waiting.add(bytes.retain());
+  }
+
+  /** Moves what fits. */
+  void moveInto(FillableSlab slab) {
+    while (slab.room() > 0 && !waiting.isEmpty()) {
+      ByteBuf bytes = waiting.peek();
+      int count = Math.min(bytes.readableBytes(), slab.room());
+      ByteBuffer space = slab.space();
+      bytes.readBytes(space.limit(space.position() + count));
+      slab.filled(count);
+      if (!bytes.isReadable()) {
+        waiting.poll().release();
+      }
+    }
+  }
+
+  /** Reads the socket if nothing waits, and only then. */
+  void readOrHold() {
+    channel.config().setAutoRead(waiting.isEmpty());
+  }
+
+  /** Leaves the socket unread: nobody wants what comes. */
+  void hold() {
+    channel.config().setAutoRead(false);
+  }
+
+  /** Drops what waits; the socket stays as it is. */
+  void clear() {
+    waiting.forEach(ByteBuf::release);
+    waiting.clear();
+  }
+}
