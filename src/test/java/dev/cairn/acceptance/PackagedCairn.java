@@ -130,6 +130,15 @@ public final class PackagedCairn implements AutoCloseable {
     children.forEach(ProcessHandle::destroyForcibly);
   }
 
+  /** Waits until it ends, which somebody else is to bring about. Returns its status. */
+  public int awaitEnd(Duration patience) throws InterruptedException {
+    if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+      kill();
+      throw new AssertionError("it does not end, see " + log);
+    }
+    return process.exitValue();
+  }
+
   /** Asks it to stop, and waits for nothing. */
   public void terminate() {
     process.destroy();
@@ -198,6 +207,11 @@ public final class PackagedCairn implements AutoCloseable {
       environment.remove("CAIRN_GARBAGE_DELAY");
       smallHeap = false;
       return this;
+    }
+
+    /** For many short runs. */
+    public Start quick() {
+      return jvm("-Xmx256m").jvm("-XX:TieredStopAtLevel=1").jvm("-XX:+UseSerialGC");
     }
 
     /** Words in front of the command. */

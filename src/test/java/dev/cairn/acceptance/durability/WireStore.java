@@ -8,6 +8,7 @@ import dev.cairn.acceptance.wire.WireRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -43,6 +44,16 @@ record WireStore(RunningCairn cairn, String bucket) {
 
   WireAnswer append(String key, long position, byte[] body) throws IOException {
     return put(key, body, "x-amz-meta-s2-append-position", Long.toString(position));
+  }
+
+  /** Begins to put, sends half of the body, and hangs up. */
+  void breakOff(String key, byte[] body) throws IOException {
+    WireRequest put = signed("s2.localhost", "PUT", path(key), body);
+    try (WireConnection connection = new WireConnection(cairn.port())) {
+      connection.sendHead(put);
+      connection.send(Arrays.copyOf(body, body.length / 2));
+      connection.reset();
+    }
   }
 
   WireAnswer get(String key) throws IOException {
@@ -133,6 +144,13 @@ record WireStore(RunningCairn cairn, String bucket) {
   private WireAnswer sendTo(
       String host, String method, String target, byte[] body, String... headers)
       throws IOException {
+    try (WireConnection connection = new WireConnection(cairn.port())) {
+      return connection.exchange(signed(host, method, target, body, headers));
+    }
+  }
+
+  private WireRequest signed(
+      String host, String method, String target, byte[] body, String... headers) {
     WireRequest request =
         WireRequest.of(method, target)
             .with("Host", host + ":" + cairn.port())
@@ -140,10 +158,7 @@ record WireStore(RunningCairn cairn, String bucket) {
     for (int i = 0; i < headers.length; i += 2) {
       request = request.with(headers[i], headers[i + 1]);
     }
-    try (WireConnection connection = new WireConnection(cairn.port())) {
-      return connection.exchange(
-          new SignerV4(cairn.accessKeyId(), cairn.secretAccessKey()).sign(request.body(body)));
-    }
+    return new SignerV4(cairn.accessKeyId(), cairn.secretAccessKey()).sign(request.body(body));
   }
 
   private static String text(Element parent, String name) {

@@ -52,12 +52,13 @@ final class Writer {
     if (!ledgers.get(key).isSettled()) {
       return; // Its last change may yet happen: it is left alone until the next check.
     }
-    switch (random.nextInt(10)) {
+    switch (random.nextInt(12)) {
       case 0, 1, 2 -> put(store, key);
       case 3 -> append(store, key);
       case 4 -> copy(store, key);
       case 5 -> delete(store, key);
       case 6 -> deleteAll(store);
+      case 7 -> store.breakOff(key, bytes());
       default -> uploadStep(store);
     }
   }
