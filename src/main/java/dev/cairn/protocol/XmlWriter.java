@@ -157,6 +157,7 @@ public final class XmlWriter {
       case '&' -> markup("&amp;");
       case '"' -> markup("&quot;");
       case '\t', '\n' -> utf8(c);
+      case '\0' -> utf8(0xfffd); // no reader of any version takes a reference to it
       default -> {
         // A reader turns a bare CR into LF; the others XML 1.0 has no place for.
         boolean reference = c < ' ' || c == 0xfffe || c == 0xffff;

@@ -49,6 +49,7 @@ class XmlWriterTest {
         "`a\tb\nc`, `a\tb\nc`",
         "`a\rb`, a&#xd;b",
         "`\u0001\u001f`, &#x1;&#x1f;",
+        "`a\u0000b`, a\uFFFDb",
         "`\u007f\u0080\u0085`, `\u007f\u0080\u0085`",
         "\uFFFE\uFFFF, &#xfffe;&#xffff;",
         "\u00e9\u20ac\uD83D\uDE00, \u00e9\u20ac\uD83D\uDE00",

@@ -66,10 +66,11 @@ final class ConditionReader {
   private List<String> values(JsonNode node) {
     List<String> values = new ArrayList<>();
     for (JsonNode value : PolicyReader.list(node)) {
-      if (!value.isTextual() || (variables && value.textValue().contains("${"))) {
-        throw malformed("Syntax errors in policy: the value of a condition");
+      String text = PolicyReader.text(value, "the value of a condition");
+      if (variables && text.contains("${")) {
+        throw malformed("Policy variables are not supported.");
       }
-      values.add(value.textValue());
+      values.add(text);
     }
     if (values.isEmpty()) {
       throw malformed("Syntax errors in policy: a condition without values");

@@ -14,6 +14,7 @@ import dev.cairn.model.SessionPolicy.Names;
 import dev.cairn.model.SessionPolicy.Statement;
 import dev.cairn.protocol.Query;
 import dev.cairn.protocol.XmlWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -128,10 +129,7 @@ final class PolicyReader {
     }
     List<String> patterns = new ArrayList<>();
     for (JsonNode name : list(statement.path(others ? "Not" + element : element))) {
-      if (!name.isTextual()) {
-        throw malformed("Syntax errors in policy: " + element);
-      }
-      patterns.add(check.apply(name.textValue()));
+      patterns.add(check.apply(text(name, element)));
     }
     if (patterns.isEmpty()) {
       throw malformed("Policy statement must contain " + element + "s.");
@@ -158,6 +156,19 @@ final class PolicyReader {
       throw malformed("Resource " + text + " must be in ARN format or \"*\".");
     }
     return "arn:aws:" + arn.group(1);
+  }
+
+  /**
+   * A text that can be kept: half a character would come back as a question mark, and stand for any
+   * character.
+   */
+  static String text(JsonNode node, String element) {
+    if (!node.isTextual()
+        || node.textValue().indexOf('\0') >= 0
+        || !StandardCharsets.UTF_8.newEncoder().canEncode(node.textValue())) {
+      throw malformed("Syntax errors in policy: " + element);
+    }
+    return node.textValue();
   }
 
   /** One thing may stand for a list of one. */

@@ -93,6 +93,16 @@ interface BadRequestBehaviour extends UsesSts {
                 "400 ValidationError"),
             List.of("Action=AssumeRole&RoleArn=a&RoleSessionName=me", "400 ValidationError"),
             List.of(
+                "Action=AssumeRole&RoleArn=arn:aws:iam::%00:role/reader&RoleSessionName=me",
+                "400 ValidationError"),
+            List.of(
+                assume(
+                    "Policy="
+                        + encoded(
+                            "{\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"s3:*\","
+                                + "\"Resource\":\"arn:aws:s3:::b/\\u0000\"}}")),
+                "400 MalformedPolicyDocument"),
+            List.of(
                 "Action=AssumeRole&RoleArn=arn:aws:iam::1:role/"
                     + "r".repeat(2048)
                     + "&RoleSessionName=me",

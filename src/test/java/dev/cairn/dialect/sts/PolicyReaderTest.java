@@ -139,7 +139,13 @@ class PolicyReaderTest {
         "{\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"s3:*\",\"Resource\":\"*\","
             + "\"Sid\":1}}",
         "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"s3:*\","
-            + "\"Resource\":\"arn:aws:s3:::b/${aws:username}/*\"}}"
+            + "\"Resource\":\"arn:aws:s3:::b/${aws:username}/*\"}}",
+        "{\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"s3:*\","
+            + "\"Resource\":\"arn:aws:s3:::b/\\u0000\"}}",
+        "{\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"s3:*\","
+            + "\"Resource\":\"arn:aws:s3:::b/\\ud800\"}}",
+        "{\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"s3:ListBucket\",\"Resource\":\"*\","
+            + "\"Condition\":{\"StringLike\":{\"s3:prefix\":\"\\udc00\"}}}}"
       })
   void refusesWhatItDoesNotUnderstand(String text) {
     Failure failure = failure(text.replace("@", STATEMENT));
