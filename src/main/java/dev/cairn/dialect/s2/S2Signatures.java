@@ -82,10 +82,11 @@ final class S2Signatures {
 
   /** Of V4. */
   private static final Pattern CREDENTIAL =
-      Pattern.compile("\\S+\\s+Credential=.+", Pattern.DOTALL);
+      Pattern.compile("\\S++\\s++Credential=.+", Pattern.DOTALL);
 
-  /** Of V2: the word is anybody's. */
-  private static final Pattern KEY_AND_SIGNATURE = Pattern.compile("\\w+\\s+(\\S+:\\S+)");
+  /** Of V2: the word is anybody's. What has matched is never tried again. */
+  private static final Pattern KEY_AND_SIGNATURE =
+      Pattern.compile("\\w++\\s++(\\S[^\\s:]*+:\\S++)");
 
   private S2Signatures() {}
 

@@ -19,7 +19,8 @@ final class AssumeRoleCodec implements Codec<AssumeRole, IssuedSession> {
   private static final int SHORTEST_ARN = 20;
   private static final int LONGEST_ARN = 2048;
   private static final Pattern ARN =
-      Pattern.compile("arn:[a-z0-9-]+:iam::([A-Za-z0-9._-]{0,64}):role/(?:[!-~]*/)?([\\w+=,.@-]{1,64})");
+      Pattern.compile(
+          "arn:[a-z0-9-]+:iam::([A-Za-z0-9._-]{0,64}):role/(?:[!-~]*/)?([\\w+=,.@-]{1,64})");
 
   /** Of S2: any text, the end of which will do as a name. */
   private static final Pattern AT_S2 = Pattern.compile("(?:[!-~]*[:/])?([\\w+=,.@-]+)");

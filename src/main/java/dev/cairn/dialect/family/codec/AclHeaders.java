@@ -17,9 +17,9 @@ import java.util.regex.Pattern;
 
 /** Reads an access control list from headers: one word, or the grantees of each right. */
 public final class AclHeaders {
-  /** {@code id="alice"}; the quotes may be missing. */
+  /** {@code id="alice"}; the quotes may be missing. What has matched is never tried again. */
   private static final Pattern GRANTEE =
-      Pattern.compile("\\s*([A-Za-z]+)\\s*=\\s*(?:\"([^\"]*)\"|([^\",\\s]*))\\s*(?:,|$)");
+      Pattern.compile("\\s*+([A-Za-z]++)\\s*+=\\s*+(?:\"([^\"]*+)\"|([^\",\\s]*+))\\s*+(?:,|$)");
 
   private final AclWords words;
 
@@ -69,7 +69,7 @@ public final class AclHeaders {
     Matcher matcher = GRANTEE.matcher(value);
     int end = 0;
     while (end < value.length()) {
-      if (!matcher.find(end) || matcher.start() != end) {
+      if (!matcher.region(end, value.length()).lookingAt()) {
         throw malformed(header, value);
       }
       String named = matcher.group(2) != null ? matcher.group(2) : matcher.group(3);
