@@ -31,7 +31,20 @@ public record SignerV2(Words words, String accessKeyId, String secret, Instant t
       DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
   private static final Set<String> SUB_RESOURCES =
-      Set.of("acl", "delete", "location", "partNumber", "policy", "uploadId", "uploads");
+      Set.of(
+          "acl",
+          "append",
+          "delete",
+          "location",
+          "partNumber",
+          "policy",
+          "position",
+          "restore",
+          "storageClass",
+          "symlink",
+          "tagging",
+          "uploadId",
+          "uploads");
 
   public SignerV2(String accessKeyId, String secret) {
     this(Words.AWS, accessKeyId, secret, Instant.now());

@@ -1,0 +1,2 @@
+/** Made-up requests to a Cairn that runs. */
+package dev.cairn.acceptance.fuzz;

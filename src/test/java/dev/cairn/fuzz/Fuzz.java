@@ -1,0 +1,62 @@
+package dev.cairn.fuzz;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.Random;
+
+/**
+ * Tries something with many seeds, and sees that no try takes much memory or time. A failure names
+ * its seed.
+ */
+public final class Fuzz {
+  /** Made by one try, beside what is in proportion to its input. */
+  private static final long MEMORY = 64L << 20;
+
+  /** A limit that only what never ends, or all but, comes near to: of one thread, computing. */
+  private static final long NANOS = 20_000_000_000L;
+
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+  private Fuzz() {}
+
+  /** What is tried; it throws where something is wrong. */
+  @FunctionalInterface
+  public interface Try {
+    void with(Random random) throws Exception;
+  }
+
+  /**
+   * Tries so often, or as often as {@code cairn.fuzz.tries} says; once with {@code
+   * cairn.fuzz.seed}, where that is given.
+   */
+  public static void times(int usual, Try check) {
+    Long given = Long.getLong("cairn.fuzz.seed");
+    if (given != null) {
+      once(given, check);
+      return;
+    }
+    int tries = Integer.getInteger("cairn.fuzz.tries", usual);
+    long first = System.nanoTime();
+    for (int i = 0; i < tries; i++) {
+      once(first + i, check);
+    }
+  }
+
+  private static void once(long seed, Try check) {
+    long allocated = THREADS.getCurrentThreadAllocatedBytes();
+    long computed = THREADS.getCurrentThreadCpuTime();
+    try {
+      // Seeds in a row make generators that begin alike.
+      check.with(new Random(seed * 0x9E3779B97F4A7C15L));
+    } catch (Exception | StackOverflowError | AssertionError e) {
+      throw new AssertionError("failed with -Dcairn.fuzz.seed=" + seed + ": " + e, e);
+    }
+    allocated = THREADS.getCurrentThreadAllocatedBytes() - allocated;
+    computed = THREADS.getCurrentThreadCpuTime() - computed;
+    if (allocated > MEMORY || computed > NANOS) {
+      throw new AssertionError(
+          "-Dcairn.fuzz.seed=%d took %d bytes and %d ms"
+              .formatted(seed, allocated, computed / 1_000_000));
+    }
+  }
+}
