@@ -7,6 +7,9 @@ import dev.cairn.core.bucket.BucketCatalog;
 import dev.cairn.core.content.BlobCatalog;
 import dev.cairn.core.multipart.UploadCatalog;
 import dev.cairn.core.object.ObjectCatalog;
+import dev.cairn.persistence.Database;
+import dev.cairn.persistence.DatabasePool;
+import dev.cairn.persistence.DatabaseSettings;
 import dev.cairn.persistence.PgAccountCatalog;
 import dev.cairn.persistence.PgBlobCatalog;
 import dev.cairn.persistence.PgBucketCatalog;
@@ -14,7 +17,9 @@ import dev.cairn.persistence.PgObjectCatalog;
 import dev.cairn.persistence.PgSessionCatalog;
 import dev.cairn.persistence.PgUploadCatalog;
 import dev.cairn.persistence.SecretsKey;
+import dev.cairn.persistence.Sessions;
 import io.quarkus.arc.Unremovable;
+import io.quarkus.reactive.pg.client.PgPoolCreator;
 import io.vertx.sqlclient.Pool;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -33,15 +38,34 @@ final class CatalogAssembly {
 
   @Produces
   @Singleton
-  AccountCatalog accounts(
-      Mutiny.SessionFactory sessions, SecretsKey secretsKey, InstantSource clock) {
+  PgPoolCreator pools(DatabaseSettings settings) {
+    return input ->
+        DatabasePool.create(
+            input.vertx(), input.pgConnectOptionsList(), input.poolOptions(), settings);
+  }
+
+  @Produces
+  @Singleton
+  Database database(Pool pool, DatabaseSettings settings) {
+    return new Database(pool, settings);
+  }
+
+  @Produces
+  @Singleton
+  Sessions hibernate(Mutiny.SessionFactory factory, Database database) {
+    return new Sessions(factory, database);
+  }
+
+  @Produces
+  @Singleton
+  AccountCatalog accounts(Sessions sessions, SecretsKey secretsKey, InstantSource clock) {
     return new PgAccountCatalog(sessions, secretsKey, clock);
   }
 
   @Produces
   @Singleton
-  SessionCatalog sessions(Pool pool, SecretsKey secretsKey) {
-    return new PgSessionCatalog(pool, secretsKey);
+  SessionCatalog sessions(Database database, SecretsKey secretsKey) {
+    return new PgSessionCatalog(database, secretsKey);
   }
 
   @Produces
@@ -52,25 +76,25 @@ final class CatalogAssembly {
 
   @Produces
   @Singleton
-  BucketCatalog buckets(Mutiny.SessionFactory sessions, InstantSource clock) {
+  BucketCatalog buckets(Sessions sessions, InstantSource clock) {
     return new PgBucketCatalog(sessions, clock);
   }
 
   @Produces
   @Singleton
-  ObjectCatalog objects(Pool pool) {
-    return new PgObjectCatalog(pool);
+  ObjectCatalog objects(Database database) {
+    return new PgObjectCatalog(database);
   }
 
   @Produces
   @Singleton
-  UploadCatalog uploads(Pool pool) {
-    return new PgUploadCatalog(pool);
+  UploadCatalog uploads(Database database) {
+    return new PgUploadCatalog(database);
   }
 
   @Produces
   @Singleton
-  BlobCatalog blobs(Pool pool) {
-    return new PgBlobCatalog(pool);
+  BlobCatalog blobs(Database database) {
+    return new PgBlobCatalog(database);
   }
 }

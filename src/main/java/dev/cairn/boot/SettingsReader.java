@@ -1,6 +1,7 @@
 package dev.cairn.boot;
 
 import dev.cairn.gateway.GatewaySettings;
+import dev.cairn.persistence.DatabaseSettings;
 import io.smallrye.config.ConfigMappings.ConfigClass;
 import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.ConfigValidationException.Problem;
@@ -30,7 +31,8 @@ final class SettingsReader {
   static final String MANAGEMENT_PORT = "cairn.management-port";
 
   /** Every mapping of the service: what is wrong with one is said before anything is started. */
-  static final List<Class<?>> MAPPINGS = List.of(Settings.class, GatewaySettings.class);
+  static final List<Class<?>> MAPPINGS =
+      List.of(Settings.class, GatewaySettings.class, DatabaseSettings.class);
 
   private SettingsReader() {}
 
@@ -75,6 +77,7 @@ final class SettingsReader {
       MAPPINGS.forEach(sources::withMapping);
       SmallRyeConfig config = sources.build();
       positive("cairn.body.timeout", config.getConfigMapping(GatewaySettings.class).timeout());
+      check(config.getConfigMapping(DatabaseSettings.class));
       Settings settings = config.getConfigMapping(Settings.class);
       check(settings);
       return settings;
@@ -97,6 +100,19 @@ final class SettingsReader {
     }
     positive("cairn.drain-timeout", settings.drainTimeout());
     settings.region().filter(String::isBlank).ifPresent(r -> refuse("cairn.region", "is blank"));
+  }
+
+  private static void check(DatabaseSettings database) {
+    positive("cairn.database.acquire-timeout", database.acquireTimeout());
+    positive("cairn.database.statement-timeout", database.statementTimeout());
+    positive("cairn.database.connections", database.connections());
+    positive("cairn.database.waiting", database.waiting());
+  }
+
+  private static void positive(String property, int number) {
+    if (number < 1) {
+      refuse(property, "must be positive");
+    }
   }
 
   private static void port(String property, int port) {

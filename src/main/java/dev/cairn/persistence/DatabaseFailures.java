@@ -2,8 +2,6 @@ package dev.cairn.persistence;
 
 import dev.cairn.model.Failure;
 import dev.cairn.model.FailureException;
-import io.vertx.core.VertxException;
-import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import java.io.IOException;
@@ -11,8 +9,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
+import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
 
 /**
  * What the database's errors mean. The one place that knows SQLSTATEs; what only one statement can
@@ -27,6 +25,7 @@ final class DatabaseFailures {
   private static final String DISK_FULL = "53100";
   private static final String READ_ONLY_TRANSACTION = "25006";
   private static final String LOCK_NOT_AVAILABLE = "55P03";
+  private static final String TOO_MANY_CONNECTIONS = "53300";
   private static final Set<String> CONFLICTS = Set.of("40001", "40P01");
 
   /** Connection trouble; resources short; the operator, starting or stopping the server, say. */
@@ -39,12 +38,34 @@ final class DatabaseFailures {
     return sqlState(thrown).filter(CONFLICTS::contains).isPresent();
   }
 
-  /** The connection broke, before or after the statement took effect. */
-  static boolean isLostConnection(Throwable thrown) {
+  /** There was none, or it broke before or after the statement took effect. */
+  private static boolean isLostConnection(Throwable thrown) {
     return caused(thrown, ClosedConnectionException.class).isPresent()
         || caused(thrown, IOException.class).isPresent()
-        || isConnectionGone(thrown)
+        || isNeverSent(thrown)
         || sqlState(thrown).filter(state -> state.startsWith("57P")).isPresent();
+  }
+
+  /** The connection broke when the statement was on its way: it may have taken effect. */
+  static boolean isLostAnswer(Throwable thrown) {
+    return isLostConnection(thrown) && !isNeverSent(thrown);
+  }
+
+  /** What left nothing behind, and failed like this, may well succeed a moment later. */
+  static boolean isWorthAnotherAttempt(Throwable thrown) {
+    return isConflict(thrown)
+        || isLostConnection(thrown)
+        || sqlState(thrown).filter(TOO_MANY_CONNECTIONS::equals).isPresent();
+  }
+
+  /** The database is in trouble, not what it was told to do. */
+  static boolean isTrouble(Throwable thrown) {
+    return isLostConnection(thrown)
+        || isPoolTimeout(thrown)
+        || sqlState(thrown)
+            .filter(state -> state.startsWith("08") || state.startsWith("53"))
+            .filter(state -> !state.equals(DISK_FULL))
+            .isPresent();
   }
 
   static boolean isForeignKeyViolation(Throwable thrown) {
@@ -72,8 +93,7 @@ final class DatabaseFailures {
     }
     boolean passes =
         isLostConnection(thrown)
-            || caused(thrown, TimeoutException.class).isPresent()
-            || caused(thrown, ConnectionPoolTooBusyException.class).isPresent()
+            || caused(thrown, FaultToleranceException.class).isPresent()
             || isPoolTimeout(thrown);
     return passes ? Optional.of(unavailable()) : Optional.empty();
   }
@@ -93,18 +113,20 @@ final class DatabaseFailures {
     return new Failure.Unavailable(WHAT, RETRY_AFTER);
   }
 
-  // A pooled connection whose end is noticed while it is handed out says so in a message only.
-  private static boolean isConnectionGone(Throwable thrown) {
-    return cause(
-            thrown, e -> String.valueOf(e.getMessage()).startsWith("Connection is not active now"))
-        .isPresent();
+  // A connection that proves closed before anything is written to it says so in a message only.
+  private static boolean isNeverSent(Throwable thrown) {
+    return cause(thrown, e -> messageStartsWith(e, "Connection is not active now")).isPresent()
+        || cause(thrown, e -> messageStartsWith(e, "Pending requests failed")).isPresent();
   }
 
-  // No connection became free in time: the pool says so in a message only.
+  // So does the pool when no connection became free in time.
   private static boolean isPoolTimeout(Throwable thrown) {
-    return caused(thrown, VertxException.class)
-        .filter(e -> e.getMessage() != null && e.getMessage().startsWith("Timeout"))
-        .isPresent();
+    return cause(thrown, e -> "Timeout".equals(e.getMessage())).isPresent()
+        || cause(thrown, e -> messageStartsWith(e, "Timeout waiting for connection")).isPresent();
+  }
+
+  private static boolean messageStartsWith(Throwable thrown, String begin) {
+    return thrown.getMessage() != null && thrown.getMessage().startsWith(begin);
   }
 
   // Hibernate turns the client's exception into JDBC's.
@@ -115,7 +137,7 @@ final class DatabaseFailures {
         .filter(state -> state.length() == 5);
   }
 
-  private static <T extends Throwable> Optional<T> caused(Throwable thrown, Class<T> type) {
+  static <T extends Throwable> Optional<T> caused(Throwable thrown, Class<T> type) {
     return cause(thrown, type::isInstance).map(type::cast);
   }
 

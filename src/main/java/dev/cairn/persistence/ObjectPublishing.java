@@ -73,31 +73,36 @@ final class ObjectPublishing {
 
   private Uni<Map<UUID, PublishOutcome>> publishBatch(List<Publication> batch) {
     return run(batch)
-        .map(ObjectPublishing::published)
-        .chain(published -> withRefusals(batch, published))
+        .chain(outcomes -> withRefusals(batch, outcomes))
         .onFailure(e -> !(e instanceof FailureException))
-        .recoverWithUni(() -> withRefusals(batch, Map.of()));
+        .recoverWithUni(() -> withRefusals(batch, Map.of()))
+        // Each batch for itself: others may have been published.
+        .onFailure(FailureException.class)
+        .recoverWithItem(e -> unresolved(batch, Map.of()));
   }
 
   // The rows of a batch that were not published, once more each by itself: either the statement
   // left them out, and will again, or one of them made the whole batch fail.
   private Uni<Map<UUID, PublishOutcome>> withRefusals(
-      List<Publication> batch, Map<UUID, PublishOutcome> published) {
+      List<Publication> batch, Map<UUID, PublishOutcome> known) {
     return Multi.createFrom()
         .iterable(batch)
-        .filter(each -> !published.containsKey(idOf(each)))
+        .filter(each -> !known.containsKey(idOf(each)))
         .onItem()
         .transformToUniAndConcatenate(
             each ->
                 publishOne(each, ATTEMPTS)
-                    .onFailure(e -> !(e instanceof FailureException))
-                    .recoverWithItem(e -> unexpected(each, e))
+                    .onFailure()
+                    .recoverWithItem(e -> outcome(each, e))
                     .map(outcome -> Map.entry(idOf(each), outcome)))
         .collect()
-        .in(() -> new HashMap<>(published), (all, one) -> all.put(one.getKey(), one.getValue()));
+        .in(() -> new HashMap<>(known), (all, one) -> all.put(one.getKey(), one.getValue()));
   }
 
-  private static PublishOutcome unexpected(Publication publication, Throwable thrown) {
+  private static PublishOutcome outcome(Publication publication, Throwable thrown) {
+    if (thrown instanceof FailureException known) {
+      return new PublishOutcome.Unresolved(known.failure());
+    }
     LOG.errorf(thrown, "publishing object %s", idOf(publication));
     return new PublishOutcome.Rejected(new Failure.Internal());
   }
@@ -105,11 +110,11 @@ final class ObjectPublishing {
   private Uni<PublishOutcome> publishOne(Publication publication, int attempts) {
     return run(List.of(publication))
         .chain(
-            rows ->
-                rows.size() > 0
-                    ? Uni.createFrom().item(published(rows).get(idOf(publication)))
-                    : refusal(publication)
-                        .chain(failure -> refusedOrAgain(publication, failure, attempts)))
+            outcomes ->
+                outcomes.isEmpty()
+                    ? refusal(publication)
+                        .chain(failure -> refusedOrAgain(publication, failure, attempts))
+                    : Uni.createFrom().item(outcomes.get(idOf(publication))))
         .onFailure(DatabaseFailures::isForeignKeyViolation)
         .recoverWithItem(
             () ->
@@ -121,16 +126,47 @@ final class ObjectPublishing {
     if (failure.isEmpty() && attempts > 1) {
       return publishOne(publication, attempts - 1);
     }
+    Failure known = failure.orElseGet(DatabaseFailures::unavailable);
     return Uni.createFrom()
-        .item(new PublishOutcome.Rejected(failure.orElseGet(DatabaseFailures::unavailable)));
+        .item(
+            known instanceof Failure.Unavailable
+                ? new PublishOutcome.Unresolved(known)
+                : new PublishOutcome.Rejected(known));
   }
 
-  private Uni<RowSet<Row>> run(List<Publication> batch) {
+  /** The outcomes of those that the statement published; of all of them if its answer was lost. */
+  private Uni<Map<UUID, PublishOutcome>> run(List<Publication> batch) {
     WriteCondition condition = batch.getFirst().condition();
     List<NewObject> objects = batch.stream().map(NewObject::of).toList();
     boolean blobs = objects.stream().anyMatch(object -> object.blobId() != null);
-    return database.run(
-        ObjectWrites.publish(condition, blobs), ObjectWrites.parameters(objects, condition));
+    return database
+        .run(ObjectWrites.publish(condition, blobs), ObjectWrites.parameters(objects, condition))
+        .map(ObjectPublishing::published)
+        .onFailure(LostAnswerException::isIn)
+        .recoverWithUni(
+            e ->
+                afterwards(LostAnswerException.in(e).orElseThrow(), objects)
+                    .map(found -> unresolved(batch, found)));
+  }
+
+  // An object that is not there was never published, or was replaced already. Which of them, and
+  // whether another attempt would replace what is newer, nobody can say.
+  private Uni<Map<UUID, PublishOutcome>> afterwards(
+      LostAnswerException lost, List<NewObject> objects) {
+    return database
+        .afterwards(lost, ObjectWrites.FIND_PUBLISHED, ObjectWrites.places(objects))
+        .map(ObjectPublishing::published);
+  }
+
+  /** What is known, and that the others are not. */
+  private static Map<UUID, PublishOutcome> unresolved(
+      List<Publication> batch, Map<UUID, PublishOutcome> known) {
+    Map<UUID, PublishOutcome> all = new HashMap<>(known);
+    batch.forEach(
+        each ->
+            all.putIfAbsent(
+                idOf(each), new PublishOutcome.Unresolved(DatabaseFailures.unavailable())));
+    return all;
   }
 
   private static Map<UUID, PublishOutcome> published(RowSet<Row> rows) {

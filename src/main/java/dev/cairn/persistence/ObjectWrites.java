@@ -96,6 +96,14 @@ final class ObjectWrites {
   private static final String RELEASE =
       ", released AS (DELETE FROM pending_blobs WHERE blob_id IN (SELECT blob_id FROM put))";
 
+  /** Answers as the statements that publish do, for those of {@link #places} that are there. */
+  static final String FIND_PUBLISHED =
+      """
+      SELECT o.id, o.modified
+      FROM unnest($1::bigint[], $2::text[], $3::uuid[]) AS item(bucket_id, key, id)
+      JOIN objects o ON o.bucket_id = item.bucket_id AND o.key = item.key AND o.id = item.id
+      """;
+
   private ObjectWrites() {}
 
   /**
@@ -206,6 +214,15 @@ final class ObjectWrites {
             .addValue(columns.of(NewObject::appends, Integer[]::new))
             .addValue(columns.of(NewObject::symlinkTarget, String[]::new));
     return condition instanceof WriteCondition.IfMatch match ? tuple.addValue(eTags(match)) : tuple;
+  }
+
+  /** Where the objects are to be, and their ids. */
+  static Tuple places(List<NewObject> objects) {
+    Columns columns = new Columns(objects);
+    return Tuple.tuple()
+        .addValue(columns.of(NewObject::bucketId, Long[]::new))
+        .addValue(columns.of(NewObject::key, String[]::new))
+        .addValue(columns.of(NewObject::id, UUID[]::new));
   }
 
   /** The ETags of a condition; null for any. */

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.hibernate.reactive.mutiny.Mutiny;
 import org.hibernate.reactive.mutiny.Mutiny.MutationQuery;
 
 /** Accounts and access keys in PostgreSQL, by Hibernate; secrets are encrypted. */
@@ -52,8 +51,8 @@ public final class PgAccountCatalog implements AccountCatalog {
   private final SecretCipher cipher;
   private final InstantSource clock;
 
-  public PgAccountCatalog(Mutiny.SessionFactory factory, SecretsKey key, InstantSource clock) {
-    this.sessions = new Sessions(factory);
+  public PgAccountCatalog(Sessions sessions, SecretsKey key, InstantSource clock) {
+    this.sessions = sessions;
     this.cipher = new SecretCipher(key);
     this.clock = clock;
   }

@@ -3,7 +3,6 @@ package dev.cairn.persistence;
 import dev.cairn.core.content.BlobCatalog;
 import dev.cairn.model.BlobId;
 import io.smallrye.mutiny.Uni;
-import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlResult;
@@ -19,6 +18,8 @@ import java.util.stream.StreamSupport;
 
 /** The record of pending, unwanted and leased blobs, all on the database's clock. */
 public final class PgBlobCatalog implements BlobCatalog {
+  // Never sent again when its answer is lost: the first one might come after all, when the blob is
+  // published already, and make it look pending.
   private static final String REGISTER =
       """
       INSERT INTO pending_blobs (blob_id, lease_until)
@@ -72,8 +73,8 @@ public final class PgBlobCatalog implements BlobCatalog {
 
   private final Database database;
 
-  public PgBlobCatalog(Pool pool) {
-    this.database = new Database(pool);
+  public PgBlobCatalog(Database database) {
+    this.database = database;
   }
 
   @Override

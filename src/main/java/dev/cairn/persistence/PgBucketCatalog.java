@@ -16,7 +16,6 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import org.hibernate.reactive.mutiny.Mutiny;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 
 /** Buckets in PostgreSQL, by Hibernate. */
@@ -46,8 +45,8 @@ public final class PgBucketCatalog implements BucketCatalog {
   private final Sessions sessions;
   private final InstantSource clock;
 
-  public PgBucketCatalog(Mutiny.SessionFactory factory, InstantSource clock) {
-    this.sessions = new Sessions(factory);
+  public PgBucketCatalog(Sessions sessions, InstantSource clock) {
+    this.sessions = sessions;
     this.clock = clock;
   }
 

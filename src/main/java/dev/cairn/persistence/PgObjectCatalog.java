@@ -16,7 +16,6 @@ import dev.cairn.model.ObjectKey;
 import dev.cairn.model.StoredContent;
 import dev.cairn.model.StoredObject;
 import io.smallrye.mutiny.Uni;
-import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
@@ -38,6 +37,9 @@ public final class PgObjectCatalog implements ObjectCatalog {
       """
       DELETE FROM objects WHERE bucket_id = $1 AND key = ANY ($2::text[])
       """;
+
+  private static final String HAS_OBJECT =
+      "SELECT FROM objects WHERE bucket_id = $1 AND key = ANY ($2::text[]) LIMIT 1";
 
   private static final String SET_TAGS =
       "UPDATE objects SET tags = $3 WHERE bucket_id = $1 AND key = $2";
@@ -61,8 +63,8 @@ public final class PgObjectCatalog implements ObjectCatalog {
   private final ObjectRestoring restoring;
   private final ObjectAppending appending;
 
-  public PgObjectCatalog(Pool pool) {
-    this.database = new Database(pool);
+  public PgObjectCatalog(Database database) {
+    this.database = database;
     this.publishing = new ObjectPublishing(database);
     this.queue = new PublishQueue(publishing::publish);
     this.opening = new ObjectOpening(database);
@@ -112,7 +114,7 @@ public final class PgObjectCatalog implements ObjectCatalog {
     String[] texts = keys.stream().map(ObjectKey::value).toArray(String[]::new);
     Tuple parameters = Tuple.tuple().addLong(bucket.id()).addValue(texts);
     if (keys.size() == 1 && condition instanceof WriteCondition.Always) {
-      return database.run(DELETE, parameters).replaceWithVoid();
+      return deleteOne(parameters);
     }
     return database.inTransaction(
         transaction ->
@@ -121,6 +123,26 @@ public final class PgObjectCatalog implements ObjectCatalog {
                 .invoke(locked -> check(locked, keys, condition))
                 .chain(() -> transaction.run(DELETE, parameters))
                 .replaceWithVoid());
+  }
+
+  // One statement: what a deletion costs is its commit. If its answer is lost, an object that is
+  // not there is what was wanted; one that is there may be newer, and is not to be deleted again.
+  private Uni<Void> deleteOne(Tuple parameters) {
+    return database
+        .run(DELETE, parameters)
+        .replaceWithVoid()
+        .onFailure(LostAnswerException::isIn)
+        .recoverWithUni(
+            e ->
+                database
+                    .afterwards(LostAnswerException.in(e).orElseThrow(), HAS_OBJECT, parameters)
+                    .invoke(
+                        rows -> {
+                          if (rows.size() > 0) {
+                            throw new FailureException(DatabaseFailures.unavailable(), e);
+                          }
+                        })
+                    .replaceWithVoid());
   }
 
   private static void check(RowSet<Row> locked, List<ObjectKey> keys, WriteCondition condition) {
@@ -148,13 +170,13 @@ public final class PgObjectCatalog implements ObjectCatalog {
             .addString(object.key().value())
             .addValue(AclJson.of(acl))
             .addUUID(object.id().value());
-    return database.run(SET_ACL, parameters).map(done -> done.rowCount() > 0);
+    return database.runInTransaction(SET_ACL, parameters).map(done -> done.rowCount() > 0);
   }
 
   private Uni<Void> set(String statement, Bucket bucket, ObjectKey key, Object value) {
     Tuple parameters = Tuple.tuple().addLong(bucket.id()).addString(key.value()).addValue(value);
     return database
-        .run(statement, parameters)
+        .runInTransaction(statement, parameters)
         .invoke(
             done -> {
               if (done.rowCount() == 0) {

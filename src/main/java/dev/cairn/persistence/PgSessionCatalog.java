@@ -9,7 +9,6 @@ import dev.cairn.model.Session;
 import dev.cairn.model.Session.Identity;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlResult;
 import io.vertx.sqlclient.Tuple;
@@ -43,8 +42,8 @@ public final class PgSessionCatalog implements SessionCatalog {
   private final Database database;
   private final SecretCipher cipher;
 
-  public PgSessionCatalog(Pool pool, SecretsKey key) {
-    this.database = new Database(pool);
+  public PgSessionCatalog(Database database, SecretsKey key) {
+    this.database = database;
     this.cipher = new SecretCipher(key);
   }
 
@@ -53,7 +52,7 @@ public final class PgSessionCatalog implements SessionCatalog {
     AccessKey key = temporary.key();
     Session session = temporary.session();
     return database
-        .run(
+        .runInTransaction(
             CREATE,
             Tuple.from(
                 Arrays.asList(

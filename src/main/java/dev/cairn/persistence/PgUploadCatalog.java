@@ -15,7 +15,6 @@ import dev.cairn.model.Upload;
 import dev.cairn.model.UploadId;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlResult;
 import io.vertx.sqlclient.Tuple;
@@ -60,6 +59,17 @@ public final class PgUploadCatalog implements UploadCatalog {
       SELECT EXISTS (SELECT FROM upload) AS has_upload, (SELECT modified FROM put) AS modified
       """;
 
+  // Answers like the statement above, for a part that is there with the same bytes. Its upload may
+  // have been completed with it.
+  private static final String FIND_PUBLISHED_PART =
+      """
+      SELECT true AS has_upload, (
+        SELECT modified FROM parts
+        WHERE owner_id = $1 AND number = $2 AND size = $3 AND md5 = $4
+          AND checksums IS NOT DISTINCT FROM $5
+          AND inline IS NOT DISTINCT FROM $6 AND blob_id IS NOT DISTINCT FROM $7) AS modified
+      """;
+
   private static final String LIST_PARTS =
       "SELECT "
           + UploadRows.PART_COLUMNS
@@ -89,8 +99,8 @@ public final class PgUploadCatalog implements UploadCatalog {
   private final Database database;
   private final UploadCompletion completion;
 
-  public PgUploadCatalog(Pool pool) {
-    this.database = new Database(pool);
+  public PgUploadCatalog(Database database) {
+    this.database = database;
     this.completion = new UploadCompletion(database);
   }
 
@@ -113,7 +123,7 @@ public final class PgUploadCatalog implements UploadCatalog {
             .addValue(MetadataJson.ofTags(upload.metadata().tags()))
             .addString(upload.metadata().redirect().orElse(null));
     return database
-        .run(CREATE, parameters)
+        .runInTransaction(CREATE, parameters)
         .onFailure(DatabaseFailures::isForeignKeyViolation)
         .transform(e -> new FailureException(new Failure.NoSuchBucket(bucket.name())))
         .replaceWithVoid();
@@ -142,6 +152,11 @@ public final class PgUploadCatalog implements UploadCatalog {
     }
     return database
         .run(PUBLISH_PART, parameters)
+        .onFailure(LostAnswerException::isIn)
+        .recoverWithUni(
+            e ->
+                database.afterwards(
+                    LostAnswerException.in(e).orElseThrow(), FIND_PUBLISHED_PART, parameters))
         .map(rows -> published(rows.iterator().next(), upload, part));
   }
 
@@ -151,7 +166,7 @@ public final class PgUploadCatalog implements UploadCatalog {
     }
     OffsetDateTime modified = row.getOffsetDateTime("modified");
     if (modified == null) {
-      // The lease of its blob lapsed, and the sweeper took it.
+      // The lease of its blob lapsed, and the sweeper took it; or nobody knows.
       throw new FailureException(DatabaseFailures.unavailable());
     }
     return new Part(part.number(), part.size(), part.md5(), modified.toInstant(), part.checksums());
@@ -178,7 +193,7 @@ public final class PgUploadCatalog implements UploadCatalog {
   @Override
   public Uni<Boolean> abort(Bucket bucket, ObjectKey key, UploadId id) {
     return database
-        .run(ABORT, Tuple.of(id.value(), bucket.id(), key.value()))
+        .runInTransaction(ABORT, Tuple.of(id.value(), bucket.id(), key.value()))
         .map(deleted -> deleted.rowCount() > 0);
   }
 

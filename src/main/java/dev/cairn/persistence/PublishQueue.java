@@ -2,6 +2,7 @@ package dev.cairn.persistence;
 
 import dev.cairn.core.object.Publication;
 import dev.cairn.core.object.PublishOutcome;
+import dev.cairn.model.FailureException;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Context;
@@ -19,6 +20,7 @@ import java.util.function.Function;
 final class PublishQueue {
   private static final int LANES = 4;
   private static final int MOST = 64;
+  private static final int MOST_WAITING = 4096;
 
   private final Function<List<Publication>, Uni<List<PublishOutcome>>> publish;
   private final Queue<Waiting> waiting = new ArrayDeque<>();
@@ -50,14 +52,23 @@ final class PublishQueue {
   }
 
   private void start(Waiting one) {
-    synchronized (this) {
-      waiting.add(one);
-      if (busy == LANES) {
-        return;
-      }
-      busy++;
+    if (takes(one)) {
+      run();
     }
-    run();
+  }
+
+  /** Lets one wait; answers whether a lane is free for it. */
+  private synchronized boolean takes(Waiting one) {
+    if (waiting.size() == MOST_WAITING) {
+      one.emitter().fail(new FailureException(DatabaseFailures.unavailable()));
+      return false;
+    }
+    waiting.add(one);
+    if (busy == LANES) {
+      return false;
+    }
+    busy++;
+    return true;
   }
 
   /** Runs a lane until nothing waits. */

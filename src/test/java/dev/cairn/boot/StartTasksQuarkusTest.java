@@ -12,6 +12,7 @@ import dev.cairn.model.AccountId;
 import dev.cairn.model.BucketName;
 import dev.cairn.persistence.PgAccountCatalog;
 import dev.cairn.persistence.SecretsKey;
+import dev.cairn.persistence.Sessions;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
@@ -23,7 +24,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
-import org.hibernate.reactive.mutiny.Mutiny;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +40,7 @@ class StartTasksQuarkusTest {
 
   private final AccountCatalog accounts;
   private final BucketCatalog buckets;
-  private final Mutiny.SessionFactory sessions;
+  private final Sessions sessions;
   private final StartTasks tasks;
   private final VertxTurn turn;
 
@@ -50,7 +50,7 @@ class StartTasksQuarkusTest {
   private final AccountsFile file = file("first-secret");
 
   StartTasksQuarkusTest(
-      AccountCatalog accounts, BucketCatalog buckets, Mutiny.SessionFactory sessions, Vertx vertx) {
+      AccountCatalog accounts, BucketCatalog buckets, Sessions sessions, Vertx vertx) {
     this.sessions = sessions;
     this.accounts = accounts;
     this.buckets = buckets;

@@ -15,9 +15,12 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.Tuple;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -73,6 +76,86 @@ class DatabaseFailuresTest {
         .isInstanceOf(Failure.Unavailable.class);
   }
 
+  @Test
+  void isUnavailableWhenNoConnectionBecomesFreeForATransaction() {
+    Pool narrow = pool(options(), 1);
+    Database one = TestDatabase.over(narrow);
+    Uni<?> busy = one.read("SELECT pg_sleep(2)", Tuple.tuple());
+    Uni<Failure> waiting =
+        one.runInTransaction(PING, Tuple.tuple())
+            .map(rows -> (Failure) null)
+            .onFailure(FailureException.class)
+            .recoverWithItem(e -> ((FailureException) e).failure());
+
+    List<Object> answers =
+        await(
+            Uni.join()
+                .all(List.of(busy.map(x -> (Object) x), waiting.map(x -> (Object) x)))
+                .andFailFast());
+
+    assertThat(answers.get(1)).isInstanceOf(Failure.Unavailable.class);
+    narrow.close();
+  }
+
+  @Test
+  void refusesAtOnceWhatWouldWaitBehindTooMany() {
+    Pool pool = database.newPool();
+    Database two =
+        new Database(pool, new TestSettings(1, 1, Duration.ofSeconds(30), Duration.ofSeconds(30)));
+    List<Uni<Boolean>> all =
+        IntStream.range(0, 4)
+            .mapToObj(
+                i ->
+                    two.read("SELECT pg_sleep(1)", Tuple.tuple())
+                        .replaceWith(true)
+                        .onFailure(FailureException.class)
+                        .recoverWithItem(false))
+            .toList();
+
+    assertThat(await(Uni.join().all(all).andFailFast())).containsExactly(true, true, true, false);
+    pool.close();
+  }
+
+  @Test
+  void refusesAtOnceForAMomentWhenMostOfTheLatestWorkMetTrouble() {
+    Pool nowhere =
+        PgBuilder.pool()
+            .connectingTo(new PgConnectOptions().setHost("127.0.0.1").setPort(1))
+            .using(vertx)
+            .build();
+    Database broken = TestDatabase.over(nowhere);
+
+    List<Throwable> causes =
+        IntStream.range(0, 10)
+            .mapToObj(
+                i ->
+                    await(
+                        broken
+                            .read(PING, Tuple.tuple())
+                            .map(rows -> (Throwable) null)
+                            .onFailure()
+                            .recoverWithItem(e -> e.getCause())))
+            .toList();
+
+    assertThat(causes.getFirst()).isNotInstanceOf(CircuitBreakerOpenException.class);
+    assertThat(causes.getLast()).isInstanceOf(CircuitBreakerOpenException.class);
+    nowhere.close();
+  }
+
+  @Test
+  void endsAStatementThatTakesTooLong() {
+    TestSettings settings = new TestSettings(1, 10, Duration.ofSeconds(5), Duration.ofMillis(200));
+    Pool pool = database.newPool(database.url().port(), settings);
+    Database hasty = new Database(pool, settings);
+
+    assertThatThrownBy(() -> await(hasty.run("SELECT pg_sleep(60)", Tuple.tuple())))
+        .isInstanceOfSatisfying(
+            FailureException.class,
+            e -> assertThat(e.failure()).isInstanceOf(Failure.Unavailable.class));
+    assertThat(await(hasty.read(PING, Tuple.tuple())).size()).isEqualTo(1);
+    pool.close();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"23505", "23503", "42P01", "22021", "XX000"})
   void leavesTheRestAsItIs(String sqlState) {
@@ -93,7 +176,7 @@ class DatabaseFailuresTest {
     PgConnectOptions options = new PgConnectOptions().setHost("127.0.0.1").setPort(1);
     Pool nowhere = PgBuilder.pool().connectingTo(options).using(vertx).build();
 
-    assertThatThrownBy(() -> await(new Database(nowhere).read(PING, Tuple.tuple())))
+    assertThatThrownBy(() -> await(TestDatabase.over(nowhere).read(PING, Tuple.tuple())))
         .isInstanceOfSatisfying(
             FailureException.class,
             e -> assertThat(e.failure()).isInstanceOf(Failure.Unavailable.class));
@@ -103,7 +186,7 @@ class DatabaseFailuresTest {
   @Test
   void isUnavailableWhenNoConnectionBecomesFree() {
     Pool narrow = pool(options(), 1);
-    Database one = new Database(narrow);
+    Database one = TestDatabase.over(narrow);
     Uni<?> long1 = one.read("SELECT pg_sleep(2)", Tuple.tuple());
     Uni<Failure> waiting =
         one.read(PING, Tuple.tuple())
@@ -123,8 +206,8 @@ class DatabaseFailuresTest {
 
   @Test
   void readsAgainOnAConnectionThatTheServerClosed() {
-    Pool pool = pool(options(), 1);
-    Database idle = new Database(pool);
+    Pool pool = database.newPool();
+    Database idle = TestDatabase.over(pool);
     int process =
         await(idle.read("SELECT pg_backend_pid()", Tuple.tuple())).iterator().next().getInteger(0);
 

@@ -34,7 +34,7 @@ class MigrationTest {
 
       // Then
       List<Part> parts =
-          await(new PgUploadCatalog(database.pool()).listParts(new UploadId(upload), 0, 10));
+          await(new PgUploadCatalog(database.database()).listParts(new UploadId(upload), 0, 10));
       assertThat(parts).extracting(Part::number).containsExactly(1, 2, 3);
       assertThat(parts.get(0).checksums())
           .usingRecursiveFieldByFieldElementComparator()

@@ -31,7 +31,9 @@ class PgAccountCatalogTest {
   static void open() {
     database = TestDatabase.create();
     sessions = TestSessions.on(database.url());
-    catalog = new PgAccountCatalog(sessions, SECRETS, InstantSource.system());
+    catalog =
+        new PgAccountCatalog(
+            new Sessions(sessions, database.database()), SECRETS, InstantSource.system());
   }
 
   @AfterAll

@@ -12,7 +12,7 @@ class PgBlobCatalogContractTest extends BlobCatalogContractTest {
   @BeforeAll
   static void open() {
     database = TestDatabase.create();
-    catalog = new PgBlobCatalog(database.pool());
+    catalog = new PgBlobCatalog(database.database());
   }
 
   @AfterAll

@@ -25,7 +25,7 @@ class PgBlobCatalogTest {
   @BeforeAll
   static void open() {
     database = TestDatabase.create();
-    catalog = new PgBlobCatalog(database.pool());
+    catalog = new PgBlobCatalog(database.database());
   }
 
   @AfterAll

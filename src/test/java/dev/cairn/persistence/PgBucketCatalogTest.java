@@ -46,11 +46,12 @@ class PgBucketCatalogTest {
   static void open() {
     database = TestDatabase.create();
     sessions = TestSessions.on(database.url());
-    catalog = new PgBucketCatalog(sessions, InstantSource.fixed(NOW));
-    objects = new PgObjectCatalog(database.pool());
+    catalog =
+        new PgBucketCatalog(new Sessions(sessions, database.database()), InstantSource.fixed(NOW));
+    objects = new PgObjectCatalog(database.database());
     uploads =
         new UploadScenario(
-            new PgUploadCatalog(database.pool()), new PgBlobCatalog(database.pool()));
+            new PgUploadCatalog(database.database()), new PgBlobCatalog(database.database()));
   }
 
   @AfterAll

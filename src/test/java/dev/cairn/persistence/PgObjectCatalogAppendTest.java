@@ -51,10 +51,10 @@ class PgObjectCatalogAppendTest {
   @BeforeAll
   static void open() {
     database = TestDatabase.create();
-    catalog = new PgObjectCatalog(database.pool());
+    catalog = new PgObjectCatalog(database.database());
     uploads =
         new UploadScenario(
-            new PgUploadCatalog(database.pool()), new PgBlobCatalog(database.pool()));
+            new PgUploadCatalog(database.database()), new PgBlobCatalog(database.database()));
   }
 
   @AfterAll
@@ -301,7 +301,7 @@ class PgObjectCatalogAppendTest {
   @Test
   void ofManyAtOnePositionOneWins() {
     Pool otherReplica = database.newPool();
-    ObjectCatalog other = new PgObjectCatalog(otherReplica);
+    ObjectCatalog other = new PgObjectCatalog(TestDatabase.over(otherReplica));
     String whole = "";
     for (int round = 0; round < 10; round++) {
       List<Uni<Optional<StoredObject>>> racing = new ArrayList<>();

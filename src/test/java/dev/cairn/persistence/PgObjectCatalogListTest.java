@@ -36,7 +36,7 @@ class PgObjectCatalogListTest {
   @BeforeAll
   static void open() {
     database = TestDatabase.create();
-    catalog = new PgObjectCatalog(database.pool());
+    catalog = new PgObjectCatalog(database.database());
   }
 
   @AfterAll

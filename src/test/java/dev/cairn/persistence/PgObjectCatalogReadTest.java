@@ -53,13 +53,15 @@ class PgObjectCatalogReadTest {
   @BeforeAll
   static void open() {
     database = TestDatabase.create();
-    catalog = new PgObjectCatalog(database.pool());
-    blobs = new PgBlobCatalog(database.pool());
-    uploads = new UploadScenario(new PgUploadCatalog(database.pool()), blobs);
+    catalog = new PgObjectCatalog(database.database());
+    blobs = new PgBlobCatalog(database.database());
+    uploads = new UploadScenario(new PgUploadCatalog(database.database()), blobs);
     othersPool = database.newPool();
-    othersCatalog = new PgObjectCatalog(othersPool);
+    othersCatalog = new PgObjectCatalog(TestDatabase.over(othersPool));
     othersUploads =
-        new UploadScenario(new PgUploadCatalog(othersPool), new PgBlobCatalog(othersPool));
+        new UploadScenario(
+            new PgUploadCatalog(TestDatabase.over(othersPool)),
+            new PgBlobCatalog(TestDatabase.over(othersPool)));
   }
 
   @AfterAll

@@ -49,7 +49,7 @@ class PgObjectCatalogRestoreTest {
   @BeforeAll
   static void open() {
     database = TestDatabase.create();
-    catalog = new PgObjectCatalog(database.pool());
+    catalog = new PgObjectCatalog(database.database());
   }
 
   @AfterAll

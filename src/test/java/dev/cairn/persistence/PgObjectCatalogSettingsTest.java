@@ -31,7 +31,7 @@ class PgObjectCatalogSettingsTest {
   @BeforeAll
   static void open() {
     database = TestDatabase.create();
-    catalog = new PgObjectCatalog(database.pool());
+    catalog = new PgObjectCatalog(database.database());
   }
 
   @AfterAll

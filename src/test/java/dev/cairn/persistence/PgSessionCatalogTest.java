@@ -57,8 +57,10 @@ class PgSessionCatalogTest {
   static void open() {
     database = TestDatabase.create();
     factory = TestSessions.on(database.url());
-    accounts = new PgAccountCatalog(factory, SECRETS, InstantSource.system());
-    sessions = new PgSessionCatalog(database.pool(), SECRETS);
+    accounts =
+        new PgAccountCatalog(
+            new Sessions(factory, database.database()), SECRETS, InstantSource.system());
+    sessions = new PgSessionCatalog(database.database(), SECRETS);
   }
 
   @AfterAll

@@ -50,9 +50,9 @@ class PgUploadCatalogCompleteTest {
   @BeforeAll
   static void open() {
     database = TestDatabase.create();
-    catalog = new PgUploadCatalog(database.pool());
-    objects = new PgObjectCatalog(database.pool());
-    uploads = new UploadScenario(catalog, new PgBlobCatalog(database.pool()));
+    catalog = new PgUploadCatalog(database.database());
+    objects = new PgObjectCatalog(database.database());
+    uploads = new UploadScenario(catalog, new PgBlobCatalog(database.database()));
   }
 
   @AfterAll

@@ -32,7 +32,7 @@ class PgUploadCatalogListTest {
   @BeforeAll
   static void open() {
     database = TestDatabase.create();
-    catalog = new PgUploadCatalog(database.pool());
+    catalog = new PgUploadCatalog(database.database());
   }
 
   @AfterAll

@@ -37,8 +37,8 @@ class PgUploadCatalogTest {
   @BeforeAll
   static void open() {
     database = TestDatabase.create();
-    catalog = new PgUploadCatalog(database.pool());
-    uploads = new UploadScenario(catalog, new PgBlobCatalog(database.pool()));
+    catalog = new PgUploadCatalog(database.database());
+    uploads = new UploadScenario(catalog, new PgBlobCatalog(database.database()));
   }
 
   @AfterAll

@@ -9,7 +9,6 @@ import dev.cairn.model.Bucket;
 import dev.cairn.model.BucketName;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
-import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
@@ -45,10 +44,12 @@ final class TestDatabase implements AutoCloseable {
 
   private final DatabaseUrl url;
   private final Pool pool;
+  private final Database database;
 
   private TestDatabase(DatabaseUrl url) {
     this.url = url;
     this.pool = newPool(VERTX);
+    this.database = over(pool);
   }
 
   static TestDatabase create() {
@@ -126,20 +127,34 @@ final class TestDatabase implements AutoCloseable {
     return newPool(OTHER_VERTX);
   }
 
+  Database database() {
+    return database;
+  }
+
+  /** The limits of the tests are those of the service. */
+  static Database over(Pool pool) {
+    return new Database(pool, new TestSettings());
+  }
+
   private Pool newPool(Vertx vertx) {
+    return newPool(vertx, url.port(), new TestSettings());
+  }
+
+  /** A pool that reaches the database through a proxy. */
+  Pool newPool(int port, DatabaseSettings settings) {
+    return newPool(OTHER_VERTX, port, settings);
+  }
+
+  private Pool newPool(Vertx vertx, int port, DatabaseSettings settings) {
     PgConnectOptions options =
         new PgConnectOptions()
             .setHost(url.host())
-            .setPort(url.port())
+            .setPort(port)
             .setUser(url.user())
             .setPassword(url.password())
             .setDatabase(url.database())
             .setCachePreparedStatements(true);
-    return PgBuilder.pool()
-        .connectingTo(options)
-        .with(new PoolOptions().setMaxSize(8))
-        .using(vertx)
-        .build();
+    return DatabasePool.create(vertx, List.of(options), new PoolOptions(), settings);
   }
 
   /** A bucket that no test knows of but the one that asks. */
@@ -156,7 +171,7 @@ final class TestDatabase implements AutoCloseable {
   }
 
   List<Row> run(String sql, Object... parameters) {
-    return await(new Database(pool).run(sql, Tuple.from(parameters))).stream().toList();
+    return await(database.run(sql, Tuple.from(parameters))).stream().toList();
   }
 
   /** The ids that a query answers. */
@@ -167,7 +182,7 @@ final class TestDatabase implements AutoCloseable {
   /** A blob that is being written, as far as the catalog knows. */
   BlobId pendingBlob() {
     BlobId blob = Samples.newBlob();
-    await(new PgBlobCatalog(pool).registerPending(blob, Duration.ofMinutes(5)));
+    await(new PgBlobCatalog(database).registerPending(blob, Duration.ofMinutes(5)));
     return blob;
   }
 
@@ -186,15 +201,14 @@ final class TestDatabase implements AutoCloseable {
   <T> T whileLocked(String sql, Object parameter, Supplier<Uni<T>> work) {
     AtomicReference<CompletableFuture<T>> result = new AtomicReference<>();
     await(
-        new Database(pool)
-            .inTransaction(
-                transaction ->
-                    transaction
-                        .run(sql, Tuple.of(parameter))
-                        .invoke(() -> result.set(work.get().subscribeAsCompletionStage()))
-                        .onItem()
-                        .delayIt()
-                        .by(Duration.ofMillis(300))));
+        database.inTransaction(
+            transaction ->
+                transaction
+                    .run(sql, Tuple.of(parameter))
+                    .invoke(() -> result.set(work.get().subscribeAsCompletionStage()))
+                    .onItem()
+                    .delayIt()
+                    .by(Duration.ofMillis(300))));
     return await(Uni.createFrom().completionStage(result.get()));
   }
 

@@ -16,6 +16,7 @@ final class BlobSink {
   private final BlobStore store;
   private final BlobLeases leases;
   private final Digests digests;
+  private boolean registered;
   private BlobStore.Writer writer;
 
   BlobSink(BlobId id, BlobStore store, BlobLeases leases, Digests digests) {
@@ -28,6 +29,7 @@ final class BlobSink {
   Uni<Void> open() {
     return leases
         .register(id)
+        .invoke(() -> registered = true)
         .chain(() -> store.create(id))
         .invoke(created -> writer = created)
         .replaceWithVoid();
@@ -64,7 +66,7 @@ final class BlobSink {
     return digests
         .abandon()
         .chain(() -> writer == null ? Uni.createFrom().voidItem() : writer.discard())
-        .chain(() -> leases.forget(id))
+        .chain(() -> registered ? leases.forget(id) : Uni.createFrom().voidItem())
         .onFailure()
         .recoverWithItem(failure -> leases.leaveToSweeper(id, failure));
   }

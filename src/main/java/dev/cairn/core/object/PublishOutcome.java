@@ -7,6 +7,12 @@ import java.time.Instant;
 public sealed interface PublishOutcome {
   record Published(Instant lastModified) implements PublishOutcome {}
 
-  /** Nothing changed. The condition does not hold, the bucket is gone, the pending blob is lost. */
+  /** Nothing changed: the condition does not hold, or the bucket is gone. */
   record Rejected(Failure failure) implements PublishOutcome {}
+
+  /**
+   * Nobody knows, or the pending blob is lost. What the publication names is left alone: the
+   * sweeper takes it unless it is published.
+   */
+  record Unresolved(Failure failure) implements PublishOutcome {}
 }

@@ -73,6 +73,8 @@ public final class Publisher {
                       contents
                           .discard(received)
                           .chain(() -> Uni.createFrom().failure(rejected.failure().exception()));
+                  case PublishOutcome.Unresolved unresolved ->
+                      Uni.createFrom().failure(unresolved.failure().exception());
                 });
   }
 
@@ -102,6 +104,8 @@ public final class Publisher {
                   case PublishOutcome.Published done ->
                       new PutObjectResult(eTag, done.lastModified(), 0, List.of());
                   case PublishOutcome.Rejected rejected -> throw rejected.failure().exception();
+                  case PublishOutcome.Unresolved unresolved ->
+                      throw unresolved.failure().exception();
                 });
   }
 

@@ -1,0 +1,54 @@
+package dev.cairn.persistence;
+
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
+import io.vertx.sqlclient.SqlConnectOptions;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The pool of connections, with every time limit where it costs a call nothing: the pool limits the
+ * waiting for a connection, the server the statement, and a connection that has nothing to say for
+ * longer than that, because its server hangs or is cut off, is closed. An idle one is closed as
+ * well, and made again when it is wanted.
+ */
+public final class DatabasePool {
+  /** What the server's own answer to a statement that takes too long may take. */
+  private static final Duration GRACE = Duration.ofSeconds(2);
+
+  private DatabasePool() {}
+
+  public static Pool create(
+      Vertx vertx, List<PgConnectOptions> servers, PoolOptions options, DatabaseSettings settings) {
+    PoolOptions limited =
+        new PoolOptions(options)
+            .setMaxSize(settings.connections())
+            .setConnectionTimeout(millis(settings.acquireTimeout()))
+            .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS);
+    List<SqlConnectOptions> patient =
+        servers.stream().<SqlConnectOptions>map(server -> limited(server, settings)).toList();
+    return PgBuilder.pool().with(limited).connectingTo(patient).using(vertx).build();
+  }
+
+  private static PgConnectOptions limited(PgConnectOptions server, DatabaseSettings settings) {
+    int statement = millis(settings.statementTimeout());
+    PgConnectOptions limited = new PgConnectOptions(server);
+    limited
+        .addProperty("statement_timeout", Integer.toString(statement))
+        // A process that hangs in mid-transaction gives its locks back.
+        .addProperty("idle_in_transaction_session_timeout", Integer.toString(2 * statement));
+    limited
+        .setConnectTimeout(millis(settings.acquireTimeout()))
+        .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
+        .setReadIdleTimeout(millis(settings.statementTimeout().plus(GRACE)));
+    return limited;
+  }
+
+  private static int millis(Duration duration) {
+    return Math.toIntExact(duration.toMillis());
+  }
+}
