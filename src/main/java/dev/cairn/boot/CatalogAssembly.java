@@ -1,9 +1,12 @@
 package dev.cairn.boot;
 
+import dev.cairn.core.Remembered;
 import dev.cairn.core.access.AccountCatalog;
 import dev.cairn.core.access.Credentials;
+import dev.cairn.core.access.RememberedAccounts;
 import dev.cairn.core.access.SessionCatalog;
 import dev.cairn.core.bucket.BucketCatalog;
+import dev.cairn.core.bucket.RememberedBuckets;
 import dev.cairn.core.content.BlobCatalog;
 import dev.cairn.core.multipart.UploadCatalog;
 import dev.cairn.core.object.ObjectCatalog;
@@ -38,6 +41,12 @@ final class CatalogAssembly {
 
   @Produces
   @Singleton
+  Remembered.Epoch epoch() {
+    return new Remembered.Epoch();
+  }
+
+  @Produces
+  @Singleton
   PgPoolCreator pools(DatabaseSettings settings) {
     return input ->
         DatabasePool.create(
@@ -58,8 +67,14 @@ final class CatalogAssembly {
 
   @Produces
   @Singleton
-  AccountCatalog accounts(Sessions sessions, SecretsKey secretsKey, InstantSource clock) {
-    return new PgAccountCatalog(sessions, secretsKey, clock);
+  AccountCatalog accounts(
+      Sessions sessions,
+      SecretsKey secretsKey,
+      InstantSource clock,
+      Remembered.Epoch epoch,
+      Settings settings) {
+    AccountCatalog catalog = new PgAccountCatalog(sessions, secretsKey, clock);
+    return new RememberedAccounts(catalog, epoch, settings.lookupMaxAge());
   }
 
   @Produces
@@ -76,8 +91,13 @@ final class CatalogAssembly {
 
   @Produces
   @Singleton
-  BucketCatalog buckets(Sessions sessions, InstantSource clock) {
-    return new PgBucketCatalog(sessions, clock);
+  BucketCatalog buckets(
+      Sessions sessions,
+      InstantSource clock,
+      Remembered.Epoch epoch,
+      Settings settings) {
+    BucketCatalog catalog = new PgBucketCatalog(sessions, clock);
+    return new RememberedBuckets(catalog, epoch, settings.lookupMaxAge());
   }
 
   @Produces

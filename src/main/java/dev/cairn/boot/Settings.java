@@ -71,6 +71,13 @@ public interface Settings {
   @WithDefault("1m")
   Duration writeLease();
 
+  /**
+   * How long another process's change of a key, an account or a bucket's settings may go unnoticed;
+   * zero: they are looked up for every request.
+   */
+  @WithDefault("1s")
+  Duration lookupMaxAge();
+
   /** How long requests that are under way may take to their end when the service is to stop. */
   @WithDefault("20s")
   Duration drainTimeout();

@@ -3,7 +3,9 @@ package dev.cairn.dialect.family;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The domains under which a dialect is reached: what the Host of a request says. */
 public final class Domains {
@@ -22,7 +24,11 @@ public final class Domains {
   /** Of the domain name system; it also bounds what matching can cost. */
   private static final int LONGEST_NAME = 253;
 
+  /** Hosts whose fit is known: clients use few. */
+  private static final int REMEMBERED = 1000;
+
   private final List<HostPattern> patterns;
+  private final Map<String, Optional<HostPattern.Fit>> fits = new ConcurrentHashMap<>();
 
   /**
    * @param patterns host suffixes; {@code *} stands for the labels that name a region
@@ -56,6 +62,13 @@ public final class Domains {
     if (name.length() > LONGEST_NAME) {
       return Optional.empty();
     }
+    if (fits.size() > REMEMBERED) {
+      fits.clear();
+    }
+    return fits.computeIfAbsent(name, this::fitOf);
+  }
+
+  private Optional<HostPattern.Fit> fitOf(String name) {
     return patterns.stream().flatMap(pattern -> pattern.fit(name).stream()).findFirst();
   }
 

@@ -1,0 +1,126 @@
+package dev.cairn.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+class RememberedTest {
+  private static final Duration MAX_AGE = Duration.ofSeconds(1);
+
+  private final Map<String, String> catalog = new HashMap<>(Map.of("key", "old"));
+  private final Remembered.Epoch epoch = new Remembered.Epoch();
+  private long now;
+  private int questions;
+
+  private Remembered<String, String> remembered(Duration maxAge) {
+    return new Remembered<>(this::ask, epoch, maxAge, () -> now);
+  }
+
+  private Uni<Optional<String>> ask(String key) {
+    questions++;
+    return Uni.createFrom().item(Optional.ofNullable(catalog.get(key)));
+  }
+
+  @Test
+  void asksAgainWhenTheAnswerIsTooOld() {
+    // Given
+    Remembered<String, String> remembered = remembered(MAX_AGE);
+    remembered.find("key").await().indefinitely();
+    catalog.put("key", "new");
+
+    // When
+    now = MAX_AGE.toNanos() - 1;
+    Optional<String> before = remembered.find("key").await().indefinitely();
+    now = MAX_AGE.toNanos();
+    Optional<String> after = remembered.find("key").await().indefinitely();
+
+    // Then
+    assertThat(before).hasValue("old");
+    assertThat(after).hasValue("new");
+    assertThat(questions).isEqualTo(2);
+  }
+
+  @Test
+  void seesAChangeOfItsOwnProcessAtOnce() {
+    // Given
+    Remembered<String, String> remembered = remembered(MAX_AGE);
+    remembered.find("key").await().indefinitely();
+
+    // When
+    epoch.endingWith(Uni.createFrom().item(() -> catalog.put("key", "new"))).await().indefinitely();
+
+    // Then
+    assertThat(remembered.find("key").await().indefinitely()).hasValue("new");
+  }
+
+  @Test
+  void asksAgainAfterAChangeThatFailed() {
+    // Given
+    Remembered<String, String> remembered = remembered(MAX_AGE);
+    remembered.find("key").await().indefinitely();
+    catalog.put("key", "new");
+
+    // When
+    Uni<Object> change = Uni.createFrom().failure(new IllegalStateException("outcome unknown"));
+    assertThatThrownBy(() -> epoch.endingWith(change).await().indefinitely())
+        .hasMessage("outcome unknown");
+
+    // Then
+    assertThat(remembered.find("key").await().indefinitely()).hasValue("new");
+  }
+
+  @Test
+  void doesNotRememberAnAnswerThatAChangeHasOvertaken() {
+    // Given
+    CompletableFuture<Optional<String>> slow = new CompletableFuture<>();
+    Remembered<String, String> remembered =
+        new Remembered<>(
+            key -> slow.isDone() ? ask(key) : Uni.createFrom().completionStage(slow),
+            epoch,
+            MAX_AGE,
+            () -> now);
+    var asked = remembered.find("key").subscribeAsCompletionStage();
+
+    // When
+    epoch.endingWith(Uni.createFrom().item(() -> catalog.put("key", "new"))).await().indefinitely();
+    slow.complete(Optional.of("old"));
+
+    // Then
+    assertThat(asked.join()).hasValue("old");
+    assertThat(remembered.find("key").await().indefinitely()).hasValue("new");
+  }
+
+  @Test
+  void neverRemembersThatSomethingIsNotThere() {
+    // Given
+    Remembered<String, String> remembered = remembered(MAX_AGE);
+    remembered.find("other").await().indefinitely();
+    catalog.put("other", "there now");
+
+    // When
+    Optional<String> found = remembered.find("other").await().indefinitely();
+
+    // Then
+    assertThat(found).hasValue("there now");
+  }
+
+  @Test
+  void remembersNothingWhenNoAnswerMayBeOld() {
+    // Given
+    Remembered<String, String> remembered = remembered(Duration.ZERO);
+    remembered.find("key").await().indefinitely();
+
+    // When
+    remembered.find("key").await().indefinitely();
+
+    // Then
+    assertThat(questions).isEqualTo(2);
+  }
+}
