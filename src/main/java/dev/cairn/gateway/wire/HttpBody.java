@@ -65,6 +65,7 @@ public final class HttpBody implements Body, Conversation.BodyListener {
     } else {
       request.exceptionHandler(e -> fail(new Failure.ClientGone().exception()));
       request.endHandler(nothing -> onEnd());
+      request.resume(); // its end is all that comes here, and must not wait
     }
   }
 
