@@ -92,10 +92,7 @@ final class CatalogAssembly {
   @Produces
   @Singleton
   BucketCatalog buckets(
-      Sessions sessions,
-      InstantSource clock,
-      Remembered.Epoch epoch,
-      Settings settings) {
+      Sessions sessions, InstantSource clock, Remembered.Epoch epoch, Settings settings) {
     BucketCatalog catalog = new PgBucketCatalog(sessions, clock);
     return new RememberedBuckets(catalog, epoch, settings.lookupMaxAge());
   }
