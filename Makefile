@@ -4,7 +4,7 @@ APP := target/quarkus-app/quarkus-run.jar
 # Folders too: a removed file changes only its folder.
 SOURCES := pom.xml $(shell find src/main)
 
-.PHONY: help run test bench fmt table clean
+.PHONY: help run test bench microbench fmt table clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -16,16 +16,31 @@ run: $(APP) ## build what changed, then start Cairn on port 9000 (Ctrl-C stops i
 test: ## run every check and test, those of the packaged application too
 	./mvnw --no-transfer-progress verify
 
-# CASES=put-1g,get-4k ROUNDS=3 SCALE=0.1 choose less; JAVA_OPTS go to Cairn.
-bench: $(APP) ## measure Cairn against what this machine can do; the table is left in target/bench
-	@src/test/bench/install
-	@mkdir -p target/bench
+# What is compiled for the tests, and the class path of it; javac must not see them as modules.
+TEST_CLASSES := target/bench/class-path
+$(TEST_CLASSES): $(SOURCES) $(shell find src/test)
+	@mkdir -p $(@D)
 	@./mvnw -q --no-transfer-progress test-compile dependency:build-classpath \
-	  -Dspotless.check.skip -Dmdep.includeScope=test -Dmdep.outputFile=target/bench/class-path
-	@exec "$$(./mvnw --java-home)/bin/java" \
-	  -cp "target/test-classes:target/classes:$$(cat target/bench/class-path)" \
-	  -Dcairn.packaged.jar=$(APP) -Dbench.cases="$(CASES)" -Dbench.rounds=$(or $(ROUNDS),5) \
+	  -Dspotless.check.skip -Dmdep.includeScope=test -Dmdep.outputFile=$@
+	@touch $@
+test_java = "$$(./mvnw --java-home)/bin/java" -cp "$(1)target/test-classes:target/classes:$$(cat $(TEST_CLASSES))"
+
+# CASES=put-1g,get-4k ROUNDS=3 SCALE=0.1 WARMUPS=1 choose less; JAVA_OPTS go to Cairn.
+bench: $(APP) $(TEST_CLASSES) ## measure Cairn against what this machine can do
+	@src/test/bench/install
+	@exec $(call test_java) -Dcairn.packaged.jar=$(APP) -Dbench.cases="$(CASES)" \
+	  -Dbench.rounds=$(or $(ROUNDS),5) -Dbench.warm-ups=$(or $(WARMUPS),2) \
 	  -Dbench.scale=$(or $(SCALE),1) -Dbench.jvm="$(JAVA_OPTS)" dev.cairn.bench.Bench
+
+# BENCHMARKS=Digest chooses, JMH='-wi 1 -i 1' goes to JMH. Its processor sees these sources only.
+microbench: $(TEST_CLASSES) ## measure single classes by JMH
+	@rm -rf target/microbench && mkdir -p target/microbench
+	@"$$(./mvnw --java-home)/bin/javac" -proc:full -nowarn -implicit:none \
+	  -processor org.openjdk.jmh.generators.BenchmarkProcessor -d target/microbench \
+	  -cp "target/test-classes:target/classes:$$(cat $(TEST_CLASSES))" \
+	  $(shell find src/test/java -name '*Benchmark.java')
+	@exec $(call test_java,target/microbench:) org.openjdk.jmh.Main -f 1 -wi 3 -w 2s -i 5 -r 2s \
+	  $(JMH) "$(BENCHMARKS)"
 
 fmt: ## format the sources
 	./mvnw -q spotless:apply
