@@ -4,11 +4,11 @@ APP := target/quarkus-app/quarkus-run.jar
 # Folders too: a removed file changes only its folder.
 SOURCES := pom.xml $(shell find src/main)
 
-.PHONY: help run test bench microbench fmt table clean
+.PHONY: help run test bench microbench soak fmt table clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(firstword $(MAKEFILE_LIST)) | expand -t 8
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(firstword $(MAKEFILE_LIST)) | expand -t 12
 
 run: $(APP) ## build what changed, then start Cairn on port 9000 (Ctrl-C stops it)
 	@exec "$$(./mvnw --java-home)/bin/java" $(JAVA_OPTS) -jar $(APP)
@@ -32,15 +32,20 @@ bench: $(APP) $(TEST_CLASSES) ## measure Cairn against what this machine can do
 	  -Dbench.rounds=$(or $(ROUNDS),5) -Dbench.warm-ups=$(or $(WARMUPS),2) \
 	  -Dbench.scale=$(or $(SCALE),1) -Dbench.jvm="$(JAVA_OPTS)" dev.cairn.bench.Bench
 
-# BENCHMARKS=Digest chooses, JMH='-wi 1 -i 1' goes to JMH. Its processor sees these sources only.
+# BENCHMARKS=Digest chooses, JMH='-f 1 -i 1' replaces its options. Its processor sees these sources only.
 microbench: $(TEST_CLASSES) ## measure single classes by JMH
 	@rm -rf target/microbench && mkdir -p target/microbench
 	@"$$(./mvnw --java-home)/bin/javac" -proc:full -nowarn -implicit:none \
 	  -processor org.openjdk.jmh.generators.BenchmarkProcessor -d target/microbench \
 	  -cp "target/test-classes:target/classes:$$(cat $(TEST_CLASSES))" \
 	  $(shell find src/test/java -name '*Benchmark.java')
-	@exec $(call test_java,target/microbench:) org.openjdk.jmh.Main -f 1 -wi 3 -w 2s -i 5 -r 2s \
-	  $(JMH) "$(BENCHMARKS)"
+	@exec $(call test_java,target/microbench:) org.openjdk.jmh.Main \
+	  $(or $(JMH),-f 1 -wi 3 -w 2s -i 5 -r 2s) "$(BENCHMARKS)"
+
+soak: ## let clients of all kinds work for MINUTES (60), and see that nothing is left of it
+	./mvnw --no-transfer-progress verify -Dspotless.check.skip -Dtest=None \
+	  -Dsurefire.failIfNoSpecifiedTests=false -Dit.test=SoakIT \
+	  -Dcairn.soak.seconds=$$(($(or $(MINUTES),60) * 60))
 
 fmt: ## format the sources
 	./mvnw -q spotless:apply

@@ -15,7 +15,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** What is left when everything was swept. */
-final class Remains {
+public final class Remains {
   private static final String NAMED =
       """
       SELECT coalesce(string_agg(blob_id::text, ' '), '') FROM (
@@ -26,7 +26,7 @@ final class Remains {
   private Remains() {}
 
   /** Waits until nothing is pending or garbage; then files and catalog name the same blobs. */
-  static void assertNoOrphans(RunningCairn cairn) {
+  public static void assertNoOrphans(RunningCairn cairn) {
     await()
         .atMost(Duration.ofSeconds(90))
         .pollInterval(Duration.ofMillis(200))

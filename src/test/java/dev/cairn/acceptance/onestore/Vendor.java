@@ -13,7 +13,7 @@ import dev.cairn.acceptance.s3.AwsClients;
 import dev.cairn.acceptance.s3.AwsSyncStoreClient;
 
 /** A way to speak to the store: a vendor's SDK with its defaults, the bucket in the Host. */
-enum Vendor {
+public enum Vendor {
   S3("S3", 5 << 20, false),
   S2("S2", 1, false),
   OBS_S3("OBS in S3's words", 5 << 20, false),
@@ -23,7 +23,7 @@ enum Vendor {
   private final String text;
 
   /** Bytes of every part but the last, of an upload that is completed so. */
-  final int smallestPart;
+  public final int smallestPart;
 
   /** Whether ETags are read in upper case, and made of parts' ETags as text. */
   final boolean upperCase;
@@ -34,7 +34,7 @@ enum Vendor {
     this.upperCase = upperCase;
   }
 
-  StoreClient client(RunningCairn cairn) {
+  public StoreClient client(RunningCairn cairn) {
     return switch (this) {
       case S3 -> new AwsSyncStoreClient(AwsClients.hostStyle(cairn));
       case S2 -> new S2StoreClient(S2Clients.hostStyle(cairn));

@@ -66,6 +66,11 @@ public final class WireConnection implements AutoCloseable {
     socket.close();
   }
 
+  /** Some bytes as they come; how many, or -1 at the end. */
+  public int read(byte[] bytes) throws IOException {
+    return in.read(bytes);
+  }
+
   public void patience(int milliseconds) throws IOException {
     socket.setSoTimeout(milliseconds);
   }
