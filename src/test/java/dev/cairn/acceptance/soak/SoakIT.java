@@ -24,8 +24,7 @@ import org.junit.jupiter.api.Timeout;
  * make soak MINUTES=60}.
  */
 class SoakIT {
-  private static final Duration LENGTH =
-      Duration.ofSeconds(Long.getLong("cairn.soak.seconds", 20));
+  private static final Duration LENGTH = Duration.ofSeconds(Long.getLong("cairn.soak.seconds", 20));
   private static final Duration WARM_UP = Duration.ofSeconds(8);
 
   /** Both pools of connections to the database, full. */
@@ -69,7 +68,9 @@ class SoakIT {
     Footprint after = atRest();
     System.out.printf("soak: %s; before %s, after %s%n", done, before, after);
     assertThat(after.descriptors()).as("descriptors").isLessThanOrEqualTo(before.descriptors() + 8);
-    assertThat(after.connections()).as("connections to the database").isLessThanOrEqualTo(CONNECTIONS);
+    assertThat(after.connections())
+        .as("connections to the database")
+        .isLessThanOrEqualTo(CONNECTIONS);
     assertThat(after.threads()).as("threads").isLessThanOrEqualTo(before.threads() + 16);
     assertThat(after.heap()).as("MiB of heap").isLessThanOrEqualTo(before.heap() + 8);
     assertThat(after.resident()).as("MiB resident").isLessThanOrEqualTo(before.resident() + 128);
@@ -97,8 +98,10 @@ class SoakIT {
       }
       Crowd.Work done = crowd.work(length);
       store.abort(bucket, "large", upload);
-      store.list(bucket, "", "", Optional.empty(), 1000).keys().forEach(
-          key -> store.delete(bucket, key));
+      store
+          .list(bucket, "", "", Optional.empty(), 1000)
+          .keys()
+          .forEach(key -> store.delete(bucket, key));
       store.deleteBucket(bucket);
       return done;
     }
