@@ -108,12 +108,10 @@ public final class FileBlobStore implements BlobStore {
     return uni(() -> deleteFile(folders.file(id)));
   }
 
+  /** A name that came back after a power cut would be nobody's: the catalog forgets it next. */
   Future<Void> deleteFile(Path file) {
-    return blocking(
-        () -> {
-          Files.deleteIfExists(file);
-          return null;
-        });
+    return blocking(() -> Files.deleteIfExists(file))
+        .compose(there -> there ? syncFolderOf(file) : Future.succeededFuture());
   }
 
   /** Makes the file's name durable. */

@@ -38,6 +38,9 @@ public interface BlobStore {
    */
   Uni<Void> read(BlobId id, long offset, int length, FillableSlab into);
 
-  /** Removes a blob; one that is not there is removed already. */
+  /**
+   * Removes a blob; one that is not there is removed already. Completes when the removal is on
+   * stable storage.
+   */
   Uni<Void> delete(BlobId id);
 }

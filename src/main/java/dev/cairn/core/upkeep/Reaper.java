@@ -17,7 +17,8 @@ public final class Reaper implements UpkeepTask {
   /** Blobs of one round: one query before their removal and one statement after it. */
   private static final int ROUND = 1000;
 
-  private static final int REMOVALS_AT_ONCE = 8;
+  /** Those of one time lie in one folder, and share its sync. */
+  private static final int REMOVALS_AT_ONCE = 32;
 
   private final BlobCatalog catalog;
   private final BlobStore store;
