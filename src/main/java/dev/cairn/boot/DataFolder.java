@@ -1,5 +1,6 @@
 package dev.cairn.boot;
 
+import dev.cairn.boot.postgres.FileTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +15,7 @@ record DataFolder(Path path) {
   /** Makes the folder, and finds out now whether it can be written. */
   void prepare() {
     try {
-      Files.createDirectories(path);
+      FileTree.makeFolder(path);
       probe();
     } catch (IOException e) {
       throw new StartException(

@@ -1,5 +1,6 @@
 package dev.cairn.boot;
 
+import dev.cairn.boot.postgres.FileTree;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -30,6 +31,7 @@ final class SecretFile {
       if (!Files.exists(file)) {
         make(file, content.get());
       }
+      FileTree.sync(file.getParent()); // also where another replica made it just now
       return Files.readString(file);
     } catch (IOException e) {
       throw new StartException("cannot read or make " + file + ": " + reason(e), e);
@@ -50,18 +52,11 @@ final class SecretFile {
       }
       // A link, unlike a move, does not replace what another replica has just made.
       Files.createLink(file, fresh);
-      syncFolder(file.getParent());
     } catch (FileAlreadyExistsException e) {
       // The other replica's is as good as ours, and it is there.
       return;
     } finally {
       Files.deleteIfExists(fresh);
-    }
-  }
-
-  private static void syncFolder(Path folder) throws IOException {
-    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-      channel.force(true);
     }
   }
 

@@ -60,6 +60,7 @@ final class Cluster {
     server.own(home);
     initialise(fresh);
     Files.move(fresh, data(), StandardCopyOption.ATOMIC_MOVE);
+    FileTree.sync(home); // initdb has synced what is in it
   }
 
   private void initialise(Path folder) {
@@ -94,6 +95,7 @@ final class Cluster {
         passwordFile(),
         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     Files.writeString(passwordFile(), password + "\n");
+    FileTree.sync(passwordFile());
   }
 
   private void refuseOtherVersion() throws IOException {

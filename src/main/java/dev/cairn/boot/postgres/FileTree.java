@@ -1,18 +1,37 @@
 package dev.cairn.boot.postgres;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.UserPrincipal;
 
-/** What is done to a folder with everything in it. */
-final class FileTree {
+/** What is done to a folder with everything in it, and what makes files and folders last. */
+public final class FileTree {
 
   private FileTree() {}
+
+  /** Makes the bytes of a file, or the names in a folder, last through a power cut. */
+  public static void sync(Path path) throws IOException {
+    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+      channel.force(true);
+    }
+  }
+
+  /** Makes a folder and those above it that are missing, all to last. */
+  public static void makeFolder(Path folder) throws IOException {
+    Path parent = folder.toAbsolutePath().getParent();
+    if (!Files.isDirectory(folder) && parent != null) {
+      makeFolder(parent);
+      Files.createDirectories(folder);
+      sync(parent);
+    }
+  }
 
   /** Deletes the folder; one that is not there is deleted already. */
   static void delete(Path folder) throws IOException {

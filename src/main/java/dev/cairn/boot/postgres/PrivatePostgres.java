@@ -58,7 +58,7 @@ public final class PrivatePostgres implements AutoCloseable {
       Path dataFolder, Optional<PostgresBinaries> binaries, ServerUser server) {
     Path home = dataFolder.toAbsolutePath().normalize().resolve("postgres");
     try {
-      Files.createDirectories(home);
+      FileTree.makeFolder(home);
       Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwx------"));
       FolderLock lock = FolderLock.take(home);
       try {
