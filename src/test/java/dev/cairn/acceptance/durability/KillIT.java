@@ -73,13 +73,17 @@ class KillIT {
         cairn()
             .jvm("-javaagent:" + agent + "=" + point.arguments(1 + RANDOM.nextInt(3), ARMED))
             .start();
-    LOAD.check(store(cairn));
-    try (Load.Work work = LOAD.on(store(cairn))) {
-      Files.createFile(ARMED);
-      assertThat(cairn.awaitEnd(Duration.ofMinutes(1)))
-          .as("%s was passed (seed %d)", point, SEED)
-          .isEqualTo(KillAgent.STATUS);
-      work.awaitEnd();
+    try {
+      LOAD.check(store(cairn));
+      try (Load.Work work = LOAD.on(store(cairn))) {
+        Files.createFile(ARMED);
+        assertThat(cairn.awaitEnd(Duration.ofMinutes(1)))
+            .as("%s was passed (seed %d)", point, SEED)
+            .isEqualTo(KillAgent.STATUS);
+        work.awaitEnd();
+      }
+    } finally {
+      cairn.kill();
     }
   }
 
@@ -87,13 +91,20 @@ class KillIT {
   @Test
   void atAnyMoment() throws Exception {
     for (int kill = 0; kill < KILLS; kill++) {
-      PackagedCairn cairn = cairn().start();
+      killAfterSome(cairn().start());
+    }
+  }
+
+  private static void killAfterSome(PackagedCairn cairn) throws Exception {
+    try {
       LOAD.check(store(cairn));
       try (Load.Work work = LOAD.on(store(cairn))) {
         LOAD.awaitMore(1 + RANDOM.nextInt(60));
         cairn.kill();
         work.awaitEnd();
       }
+    } finally {
+      cairn.kill();
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.cairn.acceptance.durability;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.cairn.acceptance.RunningCairn;
 import dev.cairn.acceptance.wire.SignerV4;
 import dev.cairn.acceptance.wire.WireAnswer;
@@ -25,8 +27,9 @@ record WireStore(RunningCairn cairn, String bucket) {
     return new WireStore(replica, bucket);
   }
 
-  WireAnswer createBucket() throws IOException {
-    return send("PUT", "/" + bucket, new byte[0]);
+  /** Makes sure that the bucket is there. */
+  void createBucket() throws IOException {
+    assertThat(send("PUT", "/" + bucket, new byte[0]).status()).isIn(200, 409);
   }
 
   WireAnswer deleteBucket() throws IOException {
