@@ -20,11 +20,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 
 /** Blobs as files, written through Vert.x. Many processes may share the folder. */
 public final class FileBlobStore implements BlobStore {
   private final VertxInternal vertx;
   private final BlobFolders folders;
+  private final DiskFailures failures;
   private final FolderSync folderSync;
 
   /**
@@ -33,6 +35,7 @@ public final class FileBlobStore implements BlobStore {
   public FileBlobStore(Vertx vertx, Path dataFolder) {
     this.vertx = (VertxInternal) vertx;
     this.folders = new BlobFolders(dataFolder);
+    this.failures = new DiskFailures(dataFolder);
     this.folderSync =
         new FolderSync(
             folder ->
@@ -46,7 +49,7 @@ public final class FileBlobStore implements BlobStore {
   @Override
   public Uni<Writer> create(BlobId id) {
     Path file = folders.file(id);
-    return uni(() -> makeFolder(file.getParent()).compose(made -> openNew(file)))
+    return writing(() -> makeFolder(file.getParent()).compose(made -> openNew(file)))
         .map(opened -> new FileBlobWriter(opened, file, this));
   }
 
@@ -124,14 +127,17 @@ public final class FileBlobStore implements BlobStore {
     return vertx.executeBlocking(work, false);
   }
 
-  /** A future as a Uni, with what the disk says translated. */
-  static <T> Uni<T> uni(java.util.function.Supplier<Future<T>> start) {
+  private static <T> Uni<T> uni(Supplier<Future<T>> start) {
     return Uni.createFrom()
-        .emitter(
-            emitter ->
-                start
-                    .get()
-                    .onSuccess(emitter::complete)
-                    .onFailure(failure -> emitter.fail(DiskFailures.translate(failure))));
+        .emitter(emitter -> start.get().onSuccess(emitter::complete).onFailure(emitter::fail));
+  }
+
+  /** A future as a Uni, with what the disk says to a writer translated. */
+  <T> Uni<T> writing(Supplier<Future<T>> start) {
+    return uni(start).onFailure().transform(this::translate);
+  }
+
+  Throwable translate(Throwable failure) {
+    return failures.translate(failure);
   }
 }

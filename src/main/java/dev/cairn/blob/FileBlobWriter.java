@@ -91,7 +91,7 @@ final class FileBlobWriter implements BlobStore.Writer {
   }
 
   private void fail(Throwable cause) {
-    failure.compareAndSet(null, DiskFailures.translate(cause));
+    failure.compareAndSet(null, store.translate(cause));
   }
 
   private void written(Slab slab, AsyncResult<Void> result) {
@@ -114,10 +114,7 @@ final class FileBlobWriter implements BlobStore.Writer {
 
   @Override
   public Uni<Void> commit() {
-    return writes
-        .idle()
-        .invoke(this::throwFailure)
-        .chain(() -> FileBlobStore.uni(this::makeDurable));
+    return writes.idle().invoke(this::throwFailure).chain(() -> store.writing(this::makeDurable));
   }
 
   private Future<Void> makeDurable() {
@@ -158,6 +155,6 @@ final class FileBlobWriter implements BlobStore.Writer {
   public Uni<Void> discard() {
     return writes
         .idle()
-        .chain(() -> FileBlobStore.uni(() -> close().eventually(() -> store.deleteFile(path))));
+        .chain(() -> store.writing(() -> close().eventually(() -> store.deleteFile(path))));
   }
 }

@@ -13,6 +13,7 @@ import io.vertx.core.Vertx;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
@@ -67,7 +68,7 @@ class FullDiskTest {
       FileBlobStore store = new FileBlobStore(vertx, disk);
       long openBefore = openFiles();
       for (int i = 0; i < 8; i++) {
-        fillUp(store);
+        fillUp(store, disk);
         assertThat(filesOn(disk)).isZero();
       }
       assertThat(openFiles()).isLessThan(openBefore + 8);
@@ -80,7 +81,15 @@ class FullDiskTest {
     Runtime.getRuntime().halt(0);
   }
 
-  private static void fillUp(FileBlobStore store) {
+  private static void fillUp(FileBlobStore store, Path disk) throws IOException {
+    DiskFailures failures = new DiskFailures(disk);
+    IOException inGerman = new IOException("Auf dem Gerät ist kein Speicherplatz mehr verfügbar");
+    IOException missing = new NoSuchFileException("/blobs/a");
+    Path filler = Files.write(disk.resolve("filler"), new byte[7 << 19]);
+    assertThat(failures.translate(inGerman)).isInstanceOf(FailureException.class);
+    assertThat(failures.translate(missing)).isSameAs(missing);
+    Files.delete(filler);
+    assertThat(failures.translate(inGerman)).isSameAs(inGerman);
     assertThatThrownBy(() -> write(store, 5))
         .isInstanceOfSatisfying(
             FailureException.class,
