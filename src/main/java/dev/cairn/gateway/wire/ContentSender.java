@@ -30,6 +30,10 @@ record ContentSender(HttpServerRequest request) {
   private static final int TLS_CHUNK = 64 * 1024;
 
   Future<Void> send(Content content) {
+    if (content.regions().size() == 1
+        && content.regions().getFirst() instanceof Region.InMemory bytes) {
+      return request.response().end(buffer(bytes)); // head, body and end in one write
+    }
     Iterator<Region> regions = content.regions().iterator();
     return Future.succeededFuture()
         .compose(begin -> sendFrom(regions))
@@ -45,14 +49,13 @@ record ContentSender(HttpServerRequest request) {
 
   private Future<Void> send(Region region) {
     return switch (region) {
-      case Region.InMemory bytes ->
-          request
-              .response()
-              .write(
-                  Buffer.buffer(
-                      Unpooled.wrappedBuffer(bytes.bytes(), bytes.offset(), bytes.size())));
+      case Region.InMemory bytes -> request.response().write(buffer(bytes));
       case Region.InFile part -> open(part).compose(file -> transfer(file, part));
     };
+  }
+
+  private static Buffer buffer(Region.InMemory bytes) {
+    return Buffer.buffer(Unpooled.wrappedBuffer(bytes.bytes(), bytes.offset(), bytes.size()));
   }
 
   /** Off the event loop: opening may wait for the disk, and may fail while no byte is sent. */
