@@ -26,8 +26,7 @@ final class Health {
   @Readiness
   AsyncHealthCheck database(Pool pool) {
     return () ->
-        pool.query("SELECT 1")
-            .execute()
+        pool.withConnection(connection -> connection.query("SELECT 1").execute())
             .replaceWith(HealthCheckResponse.up("database"))
             .ifNoItem()
             .after(PATIENCE)

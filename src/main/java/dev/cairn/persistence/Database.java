@@ -42,9 +42,8 @@ public final class Database {
   Uni<RowSet<Row>> read(String sql, Tuple parameters) {
     return guarded(
         () ->
-            UniHelper.toUni(execute(pool, sql, parameters))
-                .onFailure(DatabaseFailures::isWorthAnotherAttempt)
-                .transform(LeftNothingException::new));
+            connected(
+                connection -> execute(connection, sql, parameters).recover(Database::undone)));
   }
 
   /**

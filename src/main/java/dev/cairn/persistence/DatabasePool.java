@@ -11,10 +11,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The pool of connections, with every time limit where it costs a call nothing: the pool limits the
- * waiting for a connection, the server the statement, and a connection that has nothing to say for
- * longer than that, because its server hangs or is cut off, is closed. An idle one is closed as
- * well, and made again when it is wanted.
+ * The pool of connections, with every time limit where it costs a call next to nothing: the pool
+ * limits the waiting for a connection, the server the statement, and a connection that does not
+ * answer for longer than that, because its server hangs or is cut off, is closed.
  */
 public final class DatabasePool {
   /** What the server's own answer to a statement that takes too long may take. */
@@ -31,7 +30,17 @@ public final class DatabasePool {
             .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS);
     List<SqlConnectOptions> patient =
         servers.stream().<SqlConnectOptions>map(server -> limited(server, settings)).toList();
-    return PgBuilder.pool().with(limited).connectingTo(patient).using(vertx).build();
+    Duration silence = settings.statementTimeout().plus(GRACE);
+    return PgBuilder.pool()
+        .with(limited)
+        .connectingTo(patient)
+        .withConnectHandler(
+            connection -> {
+              SilenceLimit.watch(connection, silence);
+              connection.close(); // which gives it to the pool
+            })
+        .using(vertx)
+        .build();
   }
 
   private static PgConnectOptions limited(PgConnectOptions server, DatabaseSettings settings) {
@@ -41,10 +50,7 @@ public final class DatabasePool {
         .addProperty("statement_timeout", Integer.toString(statement))
         // A process that hangs in mid-transaction gives its locks back.
         .addProperty("idle_in_transaction_session_timeout", Integer.toString(2 * statement));
-    limited
-        .setConnectTimeout(millis(settings.acquireTimeout()))
-        .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
-        .setReadIdleTimeout(millis(settings.statementTimeout().plus(GRACE)));
+    limited.setConnectTimeout(millis(settings.acquireTimeout()));
     return limited;
   }
 

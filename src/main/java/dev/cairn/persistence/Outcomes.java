@@ -72,6 +72,10 @@ final class Outcomes {
 
   private Uni<RowSet<Row>> execute(String sql, Tuple parameters) {
     return Uni.createFrom()
-        .deferred(() -> UniHelper.toUni(pool.preparedQuery(sql).execute(parameters)));
+        .deferred(
+            () ->
+                UniHelper.toUni(
+                    pool.withConnection(
+                        connection -> connection.preparedQuery(sql).execute(parameters))));
   }
 }

@@ -4,6 +4,7 @@ import static dev.cairn.persistence.TestDatabase.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cairn.boot.postgres.PostgresProxy;
 import dev.cairn.model.Failure;
 import dev.cairn.model.FailureException;
 import io.smallrye.mutiny.Uni;
@@ -140,6 +141,26 @@ class DatabaseFailuresTest {
     assertThat(causes.getFirst()).isNotInstanceOf(CircuitBreakerOpenException.class);
     assertThat(causes.getLast()).isInstanceOf(CircuitBreakerOpenException.class);
     nowhere.close();
+  }
+
+  @Test
+  void closesAConnectionWhoseServerHangs() {
+    PostgresProxy proxy = new PostgresProxy(database.url().port());
+    TestSettings settings = new TestSettings(1, 10, Duration.ofSeconds(1), Duration.ofMillis(500));
+    Pool pool = database.newPool(proxy.port(), settings);
+    Database hanging = new Database(pool, settings);
+    await(hanging.read(PING, Tuple.tuple()));
+
+    proxy.freeze();
+    assertThatThrownBy(() -> await(hanging.read(PING, Tuple.tuple())))
+        .isInstanceOfSatisfying(
+            FailureException.class,
+            e -> assertThat(e.failure()).isInstanceOf(Failure.Unavailable.class));
+
+    proxy.thaw();
+    assertThat(await(hanging.read(PING, Tuple.tuple())).size()).isEqualTo(1);
+    pool.close();
+    proxy.close();
   }
 
   @Test

@@ -13,13 +13,13 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Signature V1 for path style, written down from the specification. */
-record OssSigner(String accessKeyId, String secret) {
+public record OssSigner(String accessKeyId, String secret) {
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
 
   /** Of a target without parameters, or with one sub-resource. */
-  WireRequest sign(WireRequest request) {
+  public WireRequest sign(WireRequest request) {
     WireRequest dated = request.with("Date", DATE.format(Instant.now()));
     TreeMap<String, String> own = new TreeMap<>();
     for (WireRequest.Field field : dated.fields()) {

@@ -1,0 +1,2 @@
+/** What clients of all dialects see when the database is in trouble, and that nothing is left. */
+package dev.cairn.acceptance.faults;
