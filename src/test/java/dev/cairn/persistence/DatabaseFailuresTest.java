@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.junit.jupiter.api.AfterAll;
@@ -75,27 +76,6 @@ class DatabaseFailuresTest {
   void takesABrokenConnectionForUnavailable() {
     assertThat(failureOf(new IOException("Connection reset by peer")))
         .isInstanceOf(Failure.Unavailable.class);
-  }
-
-  @Test
-  void isUnavailableWhenNoConnectionBecomesFreeForATransaction() {
-    Pool narrow = pool(options(), 1);
-    Database one = TestDatabase.over(narrow);
-    Uni<?> busy = one.read("SELECT pg_sleep(2)", Tuple.tuple());
-    Uni<Failure> waiting =
-        one.runInTransaction(PING, Tuple.tuple())
-            .map(rows -> (Failure) null)
-            .onFailure(FailureException.class)
-            .recoverWithItem(e -> ((FailureException) e).failure());
-
-    List<Object> answers =
-        await(
-            Uni.join()
-                .all(List.of(busy.map(x -> (Object) x), waiting.map(x -> (Object) x)))
-                .andFailFast());
-
-    assertThat(answers.get(1)).isInstanceOf(Failure.Unavailable.class);
-    narrow.close();
   }
 
   @Test
@@ -206,23 +186,31 @@ class DatabaseFailuresTest {
 
   @Test
   void isUnavailableWhenNoConnectionBecomesFree() {
+    assertThat(failureWithoutConnection(one -> one.read(PING, Tuple.tuple())))
+        .isInstanceOf(Failure.Unavailable.class);
+  }
+
+  @Test
+  void isUnavailableWhenNoConnectionBecomesFreeForATransaction() {
+    assertThat(failureWithoutConnection(one -> one.runInTransaction(PING, Tuple.tuple())))
+        .isInstanceOf(Failure.Unavailable.class);
+  }
+
+  /** What becomes of work while the only connection is busy for longer than one may wait. */
+  private Failure failureWithoutConnection(Function<Database, Uni<?>> work) {
     Pool narrow = pool(options(), 1);
     Database one = TestDatabase.over(narrow);
-    Uni<?> long1 = one.read("SELECT pg_sleep(2)", Tuple.tuple());
-    Uni<Failure> waiting =
-        one.read(PING, Tuple.tuple())
-            .map(rows -> (Failure) null)
+    Uni<Object> busy = one.read("SELECT pg_sleep(2)", Tuple.tuple()).map(rows -> rows);
+    Uni<Object> waiting =
+        work.apply(one)
+            .<Object>map(done -> done)
             .onFailure(FailureException.class)
             .recoverWithItem(e -> ((FailureException) e).failure());
 
-    List<Object> answers =
-        await(
-            Uni.join()
-                .all(List.of(long1.map(x -> (Object) x), waiting.map(x -> (Object) x)))
-                .andFailFast());
+    List<Object> answers = await(Uni.join().all(List.of(busy, waiting)).andFailFast());
 
-    assertThat(answers.get(1)).isInstanceOf(Failure.Unavailable.class);
     narrow.close();
+    return (Failure) answers.get(1);
   }
 
   @Test
