@@ -23,10 +23,12 @@ final class Report {
 
   private final Options options;
   private final List<Outcome> outcomes;
+  private final String openssl;
 
-  Report(Options options, List<Outcome> outcomes) {
+  Report(Options options, List<Outcome> outcomes) throws InterruptedException {
     this.options = options;
     this.outcomes = outcomes;
+    this.openssl = Md5.byOpenssl();
   }
 
   /** Writes both files, and prints the first. */
@@ -51,11 +53,12 @@ final class Report {
 
   private String about() {
     return format(
-        "%s, %d cores, scale %s, median of %d rounds (least–most)",
+        "%s, %d cores, scale %s, median of %d rounds (least–most)%s",
         Instant.now().toString().substring(0, 10),
         Surroundings.CORES,
         options.scale(),
-        options.rounds());
+        options.rounds(),
+        openssl);
   }
 
   private static List<String> cells(Outcome outcome) {

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
  * make soak MINUTES=60}.
  */
 class SoakIT {
-  private static final Duration LENGTH = Duration.ofSeconds(Long.getLong("cairn.soak.seconds", 20));
+  private static final Duration LENGTH = Duration.ofSeconds(Long.getLong("cairn.soak.seconds", 15));
   private static final Duration WARM_UP = Duration.ofSeconds(8);
 
   /** Both pools of connections to the database, full. */
