@@ -130,6 +130,11 @@ public final class PackagedCairn implements AutoCloseable {
     children.forEach(ProcessHandle::destroyForcibly);
   }
 
+  /** Ends it alone, and leaves a private PostgreSQL behind. */
+  public void killAlone() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
   /** Waits until it ends, which somebody else is to bring about. Returns its status. */
   public int awaitEnd(Duration patience) throws InterruptedException {
     if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {

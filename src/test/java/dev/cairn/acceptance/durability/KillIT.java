@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class KillIT {
   /** Kills at random moments; each named point comes once in any case. */
-  private static final int KILLS = Integer.getInteger("cairn.kills", 3);
+  private static final int KILLS = Integer.getInteger("cairn.kills", 2);
 
   private static final long SEED = Long.getLong("cairn.seed", System.nanoTime());
   private static final int WRITERS = 6;

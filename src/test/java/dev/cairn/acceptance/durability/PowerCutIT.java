@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
  * had not synced is taken from its data folder. PostgreSQL, which syncs by itself, goes on.
  */
 class PowerCutIT {
-  private static final int CUTS = Integer.getInteger("cairn.cuts", 2);
+  private static final int CUTS = Integer.getInteger("cairn.cuts", 1);
   private static final long SEED = Long.getLong("cairn.seed", System.nanoTime());
 
   private final Path folder = PackagedCairn.newFolder();
