@@ -3,6 +3,7 @@ package dev.cairn.bench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.DoubleSupplier;
 import java.util.function.ToDoubleFunction;
 
 /** What the rounds of a case came to. */
@@ -78,8 +79,7 @@ record Outcome(Case measured, List<Round> rounds) {
         && (goal.cpuSeconds().isEmpty() || cpu().median() <= goal.cpuSeconds().getAsDouble());
   }
 
-  private static boolean atLeast(
-      OptionalDouble wanted, java.util.function.DoubleSupplier measured) {
+  private static boolean atLeast(OptionalDouble wanted, DoubleSupplier measured) {
     return wanted.isEmpty() || measured.getAsDouble() >= wanted.getAsDouble();
   }
 }
