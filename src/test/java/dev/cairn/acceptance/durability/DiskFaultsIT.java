@@ -13,6 +13,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -90,8 +91,8 @@ class DiskFaultsIT {
     assertThat(store.put("again", OTHER).status()).isEqualTo(200);
     assertThat(store.get("again").body()).isEqualTo(OTHER);
     assertThat(store.delete("again").status()).isEqualTo(204);
-    await().until(() -> openFiles() < openBefore + 8);
-    await().until(() -> blobs().size() == 1);
+    await().atMost(Duration.ofMinutes(1)).until(() -> openFiles() < openBefore + 8);
+    await().atMost(Duration.ofMinutes(1)).until(() -> blobs().size() == 1);
   }
 
   /** The file system as the service sees it. */
@@ -124,7 +125,7 @@ class DiskFaultsIT {
               .redirectErrorStream(true)
               .redirectOutput(said.toFile())
               .start();
-      await().until(() -> isTraced() || !strace.isAlive());
+      await().atMost(Duration.ofMinutes(1)).until(() -> isTraced() || !strace.isAlive());
       assertThat(strace.isAlive()).as("strace may trace, see %s", said).isTrue();
       return new Fault(strace, output);
     }

@@ -77,7 +77,7 @@ class KillIT {
       LOAD.check(store(cairn));
       try (Load.Work work = LOAD.on(store(cairn))) {
         Files.createFile(ARMED);
-        assertThat(cairn.awaitEnd(Duration.ofMinutes(1)))
+        assertThat(cairn.awaitEnd(Duration.ofMinutes(3)))
             .as("%s was passed (seed %d)", point, SEED)
             .isEqualTo(KillAgent.STATUS);
         work.awaitEnd();

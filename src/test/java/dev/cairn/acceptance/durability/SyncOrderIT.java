@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,7 +69,7 @@ class SyncOrderIT {
       store.createBucket();
       requests = writeInEveryWay(store);
       store.breakOff("broken-off", BODY);
-      await().until(() -> Stored.in(cairn.running()).pending() == 0);
+      await().atMost(Duration.ofMinutes(1)).until(() -> Stored.in(cairn.running()).pending() == 0);
     }
 
     // Then
