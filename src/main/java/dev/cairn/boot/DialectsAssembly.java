@@ -33,6 +33,7 @@ import dev.cairn.gateway.AccessLog;
 import dev.cairn.gateway.Gateway;
 import dev.cairn.gateway.GatewayMetrics;
 import dev.cairn.gateway.GatewaySettings;
+import dev.cairn.gateway.LimitSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.Unremovable;
 import jakarta.enterprise.inject.Produces;
@@ -148,14 +149,18 @@ final class DialectsAssembly {
       Operations operations,
       Gatekeeper gatekeeper,
       SlabPool slabs,
-      GatewaySettings settings,
+      GatewaySettings bodies,
+      LimitSettings limits,
       MeterRegistry meters) {
     return new Gateway(
         dialects,
         operations,
         gatekeeper,
         slabs,
-        settings.timeout(),
+        new Gateway.Limits(
+            bodies.timeout(),
+            Math.toIntExact(limits.documents().asLongValue()),
+            Math.toIntExact(limits.formFields().asLongValue())),
         new AccessLog(),
         new GatewayMetrics(meters));
   }

@@ -1,7 +1,9 @@
 package dev.cairn.boot;
 
 import dev.cairn.gateway.GatewaySettings;
+import dev.cairn.gateway.LimitSettings;
 import dev.cairn.persistence.DatabaseSettings;
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMappings.ConfigClass;
 import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.ConfigValidationException.Problem;
@@ -32,7 +34,8 @@ final class SettingsReader {
 
   /** Every mapping of the service: what is wrong with one is said before anything is started. */
   static final List<Class<?>> MAPPINGS =
-      List.of(Settings.class, GatewaySettings.class, DatabaseSettings.class);
+      List.of(
+          Settings.class, GatewaySettings.class, LimitSettings.class, DatabaseSettings.class);
 
   private SettingsReader() {}
 
@@ -78,6 +81,7 @@ final class SettingsReader {
       SmallRyeConfig config = sources.build();
       positive("cairn.body.timeout", config.getConfigMapping(GatewaySettings.class).timeout());
       check(config.getConfigMapping(DatabaseSettings.class));
+      check(config.getConfigMapping(LimitSettings.class));
       Settings settings = config.getConfigMapping(Settings.class);
       check(settings);
       return settings;
@@ -109,9 +113,30 @@ final class SettingsReader {
     positive("cairn.database.waiting", database.waiting());
   }
 
+  private static void check(LimitSettings limits) {
+    bytes("cairn.limits.headers", limits.headers());
+    bytes("cairn.limits.request-line", limits.requestLine());
+    bytes("cairn.limits.documents", limits.documents());
+    bytes("cairn.limits.form-fields", limits.formFields());
+    positive("cairn.limits.idle", limits.idle());
+    positive("cairn.limits.connections", limits.connections());
+    limits
+        .connectionsPerAddress()
+        .ifPresent(most -> positive("cairn.limits.connections-per-address", most));
+    limits
+        .requestsPerSecond()
+        .ifPresent(most -> positive("cairn.limits.requests-per-second", most));
+  }
+
+  private static void bytes(String property, MemorySize size) {
+    if (size.asLongValue() < 1024 || size.asLongValue() > 1 << 30) {
+      refuse(property, "must be from 1K to 1G");
+    }
+  }
+
   private static void positive(String property, int number) {
-    if (number < 1) {
-      refuse(property, "must be positive");
+    if (number <= 0) {
+      refuse(property, "must be more than nothing");
     }
   }
 

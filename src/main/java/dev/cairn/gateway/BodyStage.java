@@ -18,8 +18,10 @@ import io.smallrye.mutiny.Uni;
  * and claimed; documents are read whole here, and what is claimed of them is verified.
  *
  * @param network the bytes as they come; framing is still on them
+ * @param longest document that is read, in bytes, where its operation allows a longer one
  */
-record BodyStage(RawRequest head, Body network, Authentication authentication, EventLoop loop) {
+record BodyStage(
+    RawRequest head, Body network, Authentication authentication, int longest, EventLoop loop) {
   /** Larger documents are digested and read on a worker thread. */
   private static final int LARGE = 32 * 1024;
 
@@ -50,8 +52,8 @@ record BodyStage(RawRequest head, Body network, Authentication authentication, E
 
   private <I extends Input<?>> Uni<I> readDocument(Rest.Document<I> document) {
     Body body = new ClaimingBody(payload(), document.claims());
-    Failure tooLong = new Failure.DocumentTooLarge(document.limit());
-    return DocumentReader.collect(body, document.limit(), tooLong)
+    int limit = Math.min(document.limit(), longest);
+    return DocumentReader.collect(body, limit, new Failure.DocumentTooLarge(limit))
         .emitOn(loop)
         .chain(
             bytes ->

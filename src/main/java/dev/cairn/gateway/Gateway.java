@@ -45,11 +45,20 @@ public final class Gateway {
 
   private static final Duration RETRY_ELSEWHERE = Duration.ofSeconds(1);
 
+  /**
+   * What a request may take, whatever its dialect allows.
+   *
+   * @param bodyTimeout without a byte of a body that is waited for
+   * @param documents in bytes, of a body that is a document
+   * @param formFields in bytes, of a form before its file
+   */
+  public record Limits(Duration bodyTimeout, int documents, int formFields) {}
+
   private final DialectSelector dialects;
   private final Operations operations;
   private final Gatekeeper gatekeeper;
   private final SlabPool slabs;
-  private final Duration bodyTimeout;
+  private final Limits limits;
   private final AccessLog accessLog;
   private final GatewayMetrics metrics;
   private volatile boolean accepting = true;
@@ -59,14 +68,14 @@ public final class Gateway {
       Operations operations,
       Gatekeeper gatekeeper,
       SlabPool slabs,
-      Duration bodyTimeout,
+      Limits limits,
       AccessLog accessLog,
       GatewayMetrics metrics) {
     this.dialects = dialects;
     this.operations = operations;
     this.gatekeeper = gatekeeper;
     this.slabs = slabs;
-    this.bodyTimeout = bodyTimeout;
+    this.limits = limits;
     this.accessLog = accessLog;
     this.metrics = metrics;
   }
@@ -81,7 +90,7 @@ public final class Gateway {
     Exchange exchange = new Exchange(wire, raw, dialects.select(raw));
     OptionalLong length =
         raw.chunked() ? OptionalLong.empty() : OptionalLong.of(raw.contentLength().orElse(0));
-    HttpBody body = new HttpBody(wire, Conversation.of(wire), length, bodyTimeout, slabs);
+    HttpBody body = new HttpBody(wire, Conversation.of(wire), length, limits.bodyTimeout(), slabs);
     metrics.begin();
     return Uni.createFrom()
         .deferred(() -> answer(exchange, body, reader.refusal()))
@@ -154,7 +163,7 @@ public final class Gateway {
    * was found out before was by the Host alone.
    */
   private Uni<Answer> answerForm(Exchange exchange, Body body) {
-    return FormReader.read(body, exchange.raw.headers())
+    return FormReader.read(body, exchange.raw.headers(), limits.formFields())
         .emitOn(exchange.loop)
         .chain(
             form ->
@@ -213,7 +222,12 @@ public final class Gateway {
                     .admit(authentication.caller(), head, decoded)
                     .chain(
                         call ->
-                            new BodyStage(head.raw(), data, authentication, exchange.loop)
+                            new BodyStage(
+                                    head.raw(),
+                                    data,
+                                    authentication,
+                                    limits.documents(),
+                                    exchange.loop)
                                 .read(decoded.rest())
                                 .emitOn(exchange.loop)
                                 .chain(input -> execute(exchange, codec, head, call, input))));

@@ -297,6 +297,9 @@ public sealed interface Failure {
   /** A part of the service that comes back does not answer: the database, say. Worth a retry. */
   record Unavailable(String what, Duration retryAfter) implements Failure {}
 
+  /** More requests came over one connection than may come in a second. */
+  record TooManyRequests(int perSecond, Duration retryAfter) implements Failure {}
+
   /** Anything unexpected; the cause is in the log. */
   record Internal() implements Failure {}
 }

@@ -123,6 +123,12 @@ class SettingsReaderTest {
     "CAIRN_RESTORE_DELAY, -1s",
     "CAIRN_INLINE_LIMIT, much",
     "CAIRN_BODY_MEMORY, 3X",
+    "CAIRN_LIMITS_HEADERS, 0",
+    "CAIRN_LIMITS_DOCUMENTS, 3G",
+    "CAIRN_LIMITS_IDLE, 0s",
+    "CAIRN_LIMITS_CONNECTIONS, 0",
+    "CAIRN_LIMITS_CONNECTIONS_PER_ADDRESS, -1",
+    "CAIRN_LIMITS_REQUESTS_PER_SECOND, none",
   })
   void namesTheVariableThatIsWrongInOneLine(String variable, String value) {
     assertThatThrownBy(() -> SettingsReader.read(Map.of(variable, value)))

@@ -122,7 +122,7 @@ class BodyFuzzTest {
   }
 
   private static String form(Body body, Headers headers) {
-    Form form = FormReader.read(body, headers).await().indefinitely();
+    Form form = FormReader.read(body, headers, 20 << 10).await().indefinitely();
     try {
       StringBuilder text = new StringBuilder();
       form.fields().fields().forEach(f -> text.append(f.name() + '=' + f.value() + '\n'));
@@ -180,7 +180,7 @@ class BodyFuzzTest {
 
   /** Else it would show nothing. */
   private void assertBothHappened() {
-    if (Long.getLong("cairn.fuzz.seed") == null) {
+    if (Long.getLong("fuzz.seed") == null) {
       assertThat(read.get()).as("read").isGreaterThan(100);
       assertThat(refused.get()).as("refused").isGreaterThan(100);
     }

@@ -26,16 +26,16 @@ public final class Fuzz {
   }
 
   /**
-   * Tries so often, or as often as {@code cairn.fuzz.tries} says; once with {@code
-   * cairn.fuzz.seed}, where that is given.
+   * Tries so often, or as often as {@code fuzz.tries} says; once with {@code
+   * fuzz.seed}, where that is given.
    */
   public static void times(int usual, Try check) {
-    Long given = Long.getLong("cairn.fuzz.seed");
+    Long given = Long.getLong("fuzz.seed");
     if (given != null) {
       once(given, check);
       return;
     }
-    int tries = Integer.getInteger("cairn.fuzz.tries", usual);
+    int tries = Integer.getInteger("fuzz.tries", usual);
     long first = System.nanoTime();
     for (int i = 0; i < tries; i++) {
       once(first + i, check);
@@ -49,13 +49,13 @@ public final class Fuzz {
       // Seeds in a row make generators that begin alike.
       check.with(new Random(seed * 0x9E3779B97F4A7C15L));
     } catch (Exception | StackOverflowError | AssertionError e) {
-      throw new AssertionError("failed with -Dcairn.fuzz.seed=" + seed + ": " + e, e);
+      throw new AssertionError("failed with -Dfuzz.seed=" + seed + ": " + e, e);
     }
     allocated = THREADS.getCurrentThreadAllocatedBytes() - allocated;
     computed = THREADS.getCurrentThreadCpuTime() - computed;
     if (allocated > MEMORY || computed > NANOS) {
       throw new AssertionError(
-          "-Dcairn.fuzz.seed=%d took %d bytes and %d ms"
+          "-Dfuzz.seed=%d took %d bytes and %d ms"
               .formatted(seed, allocated, computed / 1_000_000));
     }
   }

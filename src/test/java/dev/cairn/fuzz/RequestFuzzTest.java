@@ -45,7 +45,7 @@ class RequestFuzzTest {
         });
 
     // Else it would show nothing.
-    if (Long.getLong("cairn.fuzz.seed") == null) {
+    if (Long.getLong("fuzz.seed") == null) {
       assertThat(read.get()).as("read").isGreaterThan(100);
       assertThat(refused.get()).as("refused").isGreaterThan(100);
     }

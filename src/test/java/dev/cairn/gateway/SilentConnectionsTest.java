@@ -47,6 +47,30 @@ class SilentConnectionsTest {
   }
 
   @Test
+  void closesOverAHeadThatTricklesIn() throws InterruptedException {
+    try (RawClient client = service.connect()) {
+      client.send("GET / HTTP/1.1\r\nx-endless: ");
+      boolean open = true;
+      for (int i = 0; i < 100 && open; i++) {
+        open = client.isSilentFor((int) IDLE.toMillis() / 4);
+        if (open) {
+          trickle(client);
+        }
+      }
+
+      assertThat(open).as("open after 25 times the idle time").isFalse();
+    }
+  }
+
+  private static void trickle(RawClient client) {
+    try {
+      client.send("x");
+    } catch (java.io.UncheckedIOException e) {
+      // Closed in between.
+    }
+  }
+
+  @Test
   void keepsAConnectionWhileItsRequestIsWorkedOn() {
     service.store.pause = IDLE.multipliedBy(3);
     try (RawClient client = service.connect()) {

@@ -6,6 +6,7 @@ import dev.cairn.core.access.Grantees;
 import dev.cairn.core.body.DirectSlabPool;
 import dev.cairn.dialect.DialectSelector;
 import dev.cairn.dialect.family.signature.OneAccount;
+import dev.cairn.gateway.wire.ConnectionLimits;
 import dev.cairn.gateway.wire.DoorTransport;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
@@ -40,7 +41,15 @@ final class ToyService implements AutoCloseable {
                 .setIdleTimeoutUnit(TimeUnit.MILLISECONDS));
   }
 
+  ToyService(ConnectionLimits limits) {
+    this(options -> options, limits);
+  }
+
   ToyService(UnaryOperator<HttpServerOptions> special) {
+    this(special, ConnectionLimits.NONE);
+  }
+
+  private ToyService(UnaryOperator<HttpServerOptions> special, ConnectionLimits limits) {
     vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
     Gateway gateway =
         new Gateway(
@@ -48,7 +57,7 @@ final class ToyService implements AutoCloseable {
             new Operations(store.handlers(), new Grantees(new OneAccount())),
             new Gatekeeper(store::find),
             slabs,
-            BODY_TIMEOUT,
+            new Gateway.Limits(BODY_TIMEOUT, 8 << 20, 20 << 10),
             new AccessLog(),
             new GatewayMetrics(metrics));
     HttpServerOptions options =
@@ -57,7 +66,7 @@ final class ToyService implements AutoCloseable {
                 .setHttp2ClearTextEnabled(false)
                 .setMaxInitialLineLength(16384)
                 .setMaxHeaderSize(80 * 1024));
-    DoorTransport.install(vertx, options);
+    DoorTransport.install(vertx, options, limits);
     server =
         await(
             vertx

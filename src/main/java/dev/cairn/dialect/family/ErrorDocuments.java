@@ -102,6 +102,8 @@ public final class ErrorDocuments implements FailureRenderer {
       case Failure.MethodNotAllowed f -> headers.add("Allow", String.join(", ", f.allowed()));
       case Failure.Unavailable f ->
           headers.add("Retry-After", Long.toString(Math.max(1, f.retryAfter().toSeconds())));
+      case Failure.TooManyRequests f ->
+          headers.add("Retry-After", Long.toString(Math.max(1, f.retryAfter().toSeconds())));
       case Failure.MalformedAuthorization f -> region(f.expectedRegion(), headers);
       case Failure.MalformedPresignedUrl f -> region(f.expectedRegion(), headers);
       default -> {}

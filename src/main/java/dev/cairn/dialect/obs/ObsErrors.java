@@ -241,6 +241,7 @@ final class ObsErrors {
           error(403, "InsufficientStorageSpace", "There is no room left to store your data.");
       case Failure.Unavailable f ->
           error(503, "ServiceUnavailable", "Reduce your request rate and try again.");
+      case Failure.TooManyRequests f -> error(503, "SlowDown", "Please reduce your request rate.");
       case Failure.Internal f ->
           error(500, "InternalError", "We encountered an internal error. Please try again.");
     };

@@ -288,6 +288,8 @@ final class OssErrors {
           error(507, "InsufficientStorage", "There is no room left to store your data.");
       case Failure.Unavailable f ->
           error(503, "ServiceUnavailable", "Please reduce your request rate.");
+      case Failure.TooManyRequests f ->
+          error(503, "ServiceUnavailable", "Please reduce your request rate.");
       case Failure.Internal f ->
           error(500, "InternalError", "Please contact the server administrator.");
     };

@@ -38,6 +38,8 @@ public final class OssFailureRenderer implements FailureRenderer {
       case Failure.MethodNotAllowed f -> headers.add("Allow", String.join(", ", f.allowed()));
       case Failure.Unavailable f ->
           headers.add("Retry-After", Long.toString(Math.max(1, f.retryAfter().toSeconds())));
+      case Failure.TooManyRequests f ->
+          headers.add("Retry-After", Long.toString(Math.max(1, f.retryAfter().toSeconds())));
       case Failure.PositionNotEqualToLength f ->
           headers.add(words.header("next-append-position"), Long.toString(f.length()));
       default -> {}

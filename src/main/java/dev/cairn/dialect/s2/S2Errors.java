@@ -236,6 +236,7 @@ final class S2Errors {
       case Failure.NoSpace f ->
           error(507, "InsufficientStorage", "There is no room left to store your data.");
       case Failure.Unavailable f -> error(503, "SlowDown", "Please try again later.");
+      case Failure.TooManyRequests f -> error(503, "SlowDown", "Please reduce your request rate.");
       case Failure.Internal f ->
           error(500, "InternalError", "We encountered an internal error. Please try again.");
     };

@@ -219,6 +219,7 @@ final class S3Errors {
           error(507, "InsufficientStorage", "There is no room left to store your data.");
       case Failure.Unavailable f ->
           error(503, "ServiceUnavailable", "Service is unable to handle request.");
+      case Failure.TooManyRequests f -> error(503, "SlowDown", "Please reduce your request rate.");
       case Failure.Internal f ->
           error(500, "InternalError", "We encountered an internal error. Please try again.");
     };

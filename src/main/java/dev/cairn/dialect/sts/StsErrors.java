@@ -81,6 +81,7 @@ final class StsErrors {
       // Ourselves
       case Failure.Unavailable f ->
           error(503, "ServiceUnavailable", "The service is unavailable. Please try again.");
+      case Failure.TooManyRequests f -> error(400, "Throttling", "Rate exceeded");
       default ->
           error(500, "InternalFailure", "We encountered an internal error. Please try again.");
     };

@@ -17,6 +17,8 @@ final class StsFailureRenderer implements FailureRenderer {
     switch (failure) {
       case Failure.Unavailable f ->
           headers.add("Retry-After", Long.toString(Math.max(1, f.retryAfter().toSeconds())));
+      case Failure.TooManyRequests f ->
+          headers.add("Retry-After", Long.toString(Math.max(1, f.retryAfter().toSeconds())));
       case Failure.MethodNotAllowed f -> headers.add("Allow", String.join(", ", f.allowed()));
       default -> {}
     }

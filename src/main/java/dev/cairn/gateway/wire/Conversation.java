@@ -9,6 +9,8 @@ import io.netty.util.AttributeKey;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.impl.ConnectionBase;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -42,9 +44,14 @@ public final class Conversation {
   }
 
   private final Channel channel;
+
+  /** Null: requests may come as fast as they like. */
+  private final Pace pace;
+
   private Turn turn = Turn.HEAD;
   private String target = "/";
   private Failure refusal;
+  private ScheduledFuture<?> lateHead;
   private BodyListener bodyListener;
   private Failure broken;
   private long bodyBytes;
@@ -54,12 +61,15 @@ public final class Conversation {
   private boolean inputEnded;
   private boolean last;
 
-  private Conversation(Channel channel) {
+  private Conversation(Channel channel, Pace pace) {
     this.channel = channel;
+    this.pace = pace;
   }
 
-  static Conversation attach(Channel channel) {
-    Conversation conversation = new Conversation(channel);
+  static Conversation attach(Channel channel, ConnectionLimits limits) {
+    OptionalInt perSecond = limits.requestsPerSecond();
+    Pace pace = perSecond.isPresent() ? new Pace(perSecond.getAsInt(), System::nanoTime) : null;
+    Conversation conversation = new Conversation(channel, pace);
     channel.attr(KEY).set(conversation);
     return conversation;
   }
@@ -76,10 +86,21 @@ public final class Conversation {
 
   // --- what the decoder says -----------------------------------------------------------------
 
+  /** Some of a head has come, and must be whole in time: bytes that trickle keep it open else. */
+  void headBegun(long millis) {
+    if (turn == Turn.HEAD && lateHead == null && millis > 0) {
+      lateHead = channel.eventLoop().schedule(this::closeNow, millis, TimeUnit.MILLISECONDS);
+    }
+  }
+
   void begin(String rawTarget) {
     turn = Turn.BODY;
+    if (lateHead != null) {
+      lateHead.cancel(false);
+      lateHead = null;
+    }
     target = rawTarget;
-    refusal = null;
+    refusal = pace == null ? null : pace.refusal();
     bodyListener = null;
     broken = null;
     bodyBytes = 0;
@@ -170,7 +191,7 @@ public final class Conversation {
     return target;
   }
 
-  /** Why the head cannot be accepted; empty for a good one. */
+  /** Why the head cannot be accepted, or not yet; empty for a good one. */
   public Optional<Failure> refusal() {
     return Optional.ofNullable(refusal);
   }

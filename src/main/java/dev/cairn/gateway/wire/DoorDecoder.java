@@ -27,9 +27,11 @@ import java.util.Optional;
 final class DoorDecoder extends VertxHttpRequestDecoder {
   private final Conversation conversation;
   private final HeadRules rules;
+  private final long headMillis;
 
   DoorDecoder(Conversation conversation, HttpServerOptions limits) {
     super(limits);
+    this.headMillis = limits.getIdleTimeoutUnit().toMillis(limits.getIdleTimeout());
     this.conversation = conversation;
     this.rules = new HeadRules(limits.getMaxHeaderSize());
   }
@@ -40,6 +42,7 @@ final class DoorDecoder extends VertxHttpRequestDecoder {
       int first = out.size();
       super.decode(ctx, in, out);
       examine(out, first);
+      conversation.headBegun(headMillis);
     }
     if (!conversation.isClientsTurn() && in.isReadable()) {
       conversation.drop(in);

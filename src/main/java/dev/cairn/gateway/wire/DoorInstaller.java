@@ -14,31 +14,34 @@ final class DoorInstaller extends ChannelInboundHandlerAdapter {
   private static final String TLS = "ssl";
   private static final String DECODER = "httpDecoder";
 
-  private final HttpServerOptions limits;
+  private final HttpServerOptions options;
+  private final ConnectionLimits limits;
 
-  private DoorInstaller(HttpServerOptions limits) {
+  private DoorInstaller(HttpServerOptions options, ConnectionLimits limits) {
+    this.options = options;
     this.limits = limits;
   }
 
-  static void install(Channel channel, HttpServerOptions limits) {
+  static void install(Channel channel, HttpServerOptions options, ConnectionLimits limits) {
     ChannelPipeline pipeline = channel.pipeline();
     if (pipeline.get(DECODER) != null) {
-      rebuild(pipeline, limits);
+      rebuild(pipeline, options, limits);
     } else if (pipeline.get(TLS) != null) {
-      pipeline.addAfter(TLS, "door", new DoorInstaller(limits));
+      pipeline.addAfter(TLS, "door", new DoorInstaller(options, limits));
     }
   }
 
   @Override
   public void channelRead(ChannelHandlerContext ctx, Object bytes) {
-    rebuild(ctx.pipeline(), limits);
+    rebuild(ctx.pipeline(), options, limits);
     ctx.fireChannelRead(bytes);
     ctx.pipeline().remove(this);
   }
 
-  private static void rebuild(ChannelPipeline pipeline, HttpServerOptions limits) {
-    Conversation conversation = Conversation.attach(pipeline.channel());
-    pipeline.replace(DECODER, DECODER, new DoorDecoder(conversation, limits));
+  private static void rebuild(
+      ChannelPipeline pipeline, HttpServerOptions options, ConnectionLimits limits) {
+    Conversation conversation = Conversation.attach(pipeline.channel(), limits);
+    pipeline.replace(DECODER, DECODER, new DoorDecoder(conversation, options));
     pipeline.addBefore("handler", "guard", new AnswerGuard(conversation));
     pipeline.addBefore("handler", "tap", new BodyTap(conversation));
   }

@@ -30,7 +30,9 @@ public final class DoorTransport implements Transport {
   private static final TimeUnit MARK = TimeUnit.MICROSECONDS;
 
   private final Transport transport;
-  private volatile HttpServerOptions dataPort;
+  private volatile Door dataPort;
+
+  private record Door(HttpServerOptions options, ConnectionLimits limits, OpenConnections open) {}
 
   DoorTransport(Transport transport) {
     this.transport = transport;
@@ -40,7 +42,7 @@ public final class DoorTransport implements Transport {
    * Makes the server that is about to be created with these options the data port: to be called
    * before it is created.
    */
-  public static void install(Vertx vertx, HttpServerOptions options) {
+  public static void install(Vertx vertx, HttpServerOptions options, ConnectionLimits limits) {
     if (!(((VertxInternal) vertx).transport() instanceof DoorTransport door)) {
       throw new IllegalStateException("Vert.x was made without " + DoorTransportProvider.class);
     }
@@ -49,34 +51,38 @@ public final class DoorTransport implements Transport {
     long timeout =
         options.getProxyProtocolTimeoutUnit().toMicros(options.getProxyProtocolTimeout());
     options.setProxyProtocolTimeout(timeout).setProxyProtocolTimeoutUnit(MARK);
-    door.dataPort = options;
+    door.dataPort = new Door(options, limits, new OpenConnections(limits));
   }
 
   @Override
   public void configure(NetServerOptions options, boolean domainSocket, ServerBootstrap bootstrap) {
     transport.configure(options, domainSocket, bootstrap);
-    HttpServerOptions limits = dataPort;
-    if (limits != null && options.getProxyProtocolTimeoutUnit() == MARK) {
+    Door door = dataPort;
+    if (door != null && options.getProxyProtocolTimeoutUnit() == MARK) {
       // A client that has sent all it has may close its half and still read the answer.
       bootstrap.childOption(ChannelOption.ALLOW_HALF_CLOSURE, true);
-      bootstrap.childHandler(new Doorway(bootstrap.config().childHandler(), limits));
+      bootstrap.childHandler(new Doorway(bootstrap.config().childHandler(), door));
     }
   }
 
   /** Lets Vert.x build the pipeline of a connection, then puts the door in. */
   private static final class Doorway extends ChannelInitializer<Channel> {
     private final ChannelHandler vertx;
-    private final HttpServerOptions limits;
+    private final Door door;
 
-    Doorway(ChannelHandler vertx, HttpServerOptions limits) {
+    Doorway(ChannelHandler vertx, Door door) {
       this.vertx = vertx;
-      this.limits = limits;
+      this.door = door;
     }
 
     @Override
     protected void initChannel(Channel channel) {
-      channel.pipeline().addLast(vertx);
-      DoorInstaller.install(channel, limits);
+      if (door.open().admit(channel)) {
+        channel.pipeline().addLast(vertx);
+        DoorInstaller.install(channel, door.options(), door.limits());
+      } else {
+        channel.close();
+      }
     }
   }
 

@@ -14,9 +14,6 @@ import java.util.List;
  * time.
  */
 final class FormDecoder {
-  /** In bytes: everything before the content of the file. */
-  static final int HEAD_LIMIT = 20 * 1024;
-
   /** In bytes: everything after the content of the file. */
   static final int TAIL_LIMIT = 1024 * 1024;
 
@@ -40,13 +37,20 @@ final class FormDecoder {
   private PartHead part;
   private PartHead file;
   private int files;
-  private int limit = HEAD_LIMIT;
-  private int left = HEAD_LIMIT;
+  private final int headLimit;
+  private int limit;
+  private int left;
   private int ofPartHead;
   private byte[] released = {};
 
-  FormDecoder(String boundary) {
+  /**
+   * @param headLimit in bytes: everything before the content of the file
+   */
+  FormDecoder(String boundary, int headLimit) {
     this.boundary = new BoundaryMatcher(boundary);
+    this.headLimit = headLimit;
+    this.limit = headLimit;
+    this.left = headLimit;
   }
 
   /**
@@ -160,8 +164,8 @@ final class FormDecoder {
   private void partHead(ByteBuffer bytes) {
     while (bytes.hasRemaining()) {
       byte b = bytes.get();
-      if (++ofPartHead > HEAD_LIMIT) {
-        throw new Failure.FormTooLarge(HEAD_LIMIT).exception();
+      if (++ofPartHead > headLimit) {
+        throw new Failure.FormTooLarge(headLimit).exception();
       }
       if (b != '\n') {
         content.write(b);

@@ -31,13 +31,14 @@ public final class FormReader {
    * Whoever gets the form abandons it.
    *
    * <p>Fails with NotAForm where the headers say that the body is none, MalformedForm, and
-   * FormTooLarge where there is more than 20 KB before the file.
+   * FormTooLarge where there is more before the file than may be.
    *
    * @param headers of the request
+   * @param longest everything before the content of the file, in bytes
    */
-  public static Uni<Form> read(Body body, Headers headers) {
+  public static Uni<Form> read(Body body, Headers headers, int longest) {
     return Uni.createFrom()
-        .deferred(() -> new FormReader(body, new FormDecoder(boundary(headers))).read());
+        .deferred(() -> new FormReader(body, new FormDecoder(boundary(headers), longest)).read());
   }
 
   private Uni<Form> read() {

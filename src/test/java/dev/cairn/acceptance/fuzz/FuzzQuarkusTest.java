@@ -79,7 +79,7 @@ class FuzzQuarkusTest implements UsesWire, InJvm {
               assertThat(meters.get("cairn.requests.active").gauge().value()).isZero();
               assertThat(Stored.in(cairn()).pending()).isLessThanOrEqualTo(pending);
             });
-    if (Long.getLong("cairn.fuzz.seed") == null) {
+    if (Long.getLong("fuzz.seed") == null) {
       assertThat(succeeded.get()).as("requests that were still good").isGreaterThan(50);
     }
   }

@@ -228,7 +228,7 @@ class FormReaderTest {
 
   private static Form read(Body body, String type) {
     Headers headers = Headers.builder().add("Content-Type", type).build();
-    return FormReader.read(body, headers).await().indefinitely();
+    return FormReader.read(body, headers, 20 << 10).await().indefinitely();
   }
 
   private static Failure failure(Body body) {

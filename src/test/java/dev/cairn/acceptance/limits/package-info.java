@@ -1,0 +1,2 @@
+/** What clients may take, where an operator has set it. */
+package dev.cairn.acceptance.limits;
