@@ -34,8 +34,7 @@ final class SettingsReader {
 
   /** Every mapping of the service: what is wrong with one is said before anything is started. */
   static final List<Class<?>> MAPPINGS =
-      List.of(
-          Settings.class, GatewaySettings.class, LimitSettings.class, DatabaseSettings.class);
+      List.of(Settings.class, GatewaySettings.class, LimitSettings.class, DatabaseSettings.class);
 
   private SettingsReader() {}
 

@@ -30,15 +30,13 @@ public record Stored(Set<String> blobs, String rows, int pending) {
       SELECT 'objects ' || (SELECT count(*) FROM objects)
           || ', parts ' || (SELECT count(*) FROM parts)
           || ', uploads ' || (SELECT count(*) FROM uploads)
+          || '; ' || (SELECT count(*) FROM pending_blobs)
       """;
 
-  private static final String PENDING = "SELECT count(*) FROM pending_blobs";
-
   public static Stored in(RunningCairn cairn) {
+    String[] counts = ask(cairn, COUNTS).split("; ", 2);
     return new Stored(
-        files(cairn.dataFolder().resolve("blobs")),
-        ask(cairn, COUNTS),
-        Integer.parseInt(ask(cairn, PENDING)));
+        files(cairn.dataFolder().resolve("blobs")), counts[0], Integer.parseInt(counts[1]));
   }
 
   /**

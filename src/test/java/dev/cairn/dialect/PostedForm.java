@@ -52,7 +52,9 @@ public record PostedForm(WireForm form, String host, String target, Headers more
   }
 
   public Form read() {
-    return FormReader.read(BytesBody.of(form.bytes()), raw().headers(), 20 << 10).await().indefinitely();
+    return FormReader.read(BytesBody.of(form.bytes()), raw().headers(), 20 << 10)
+        .await()
+        .indefinitely();
   }
 
   public RequestHead head() {

@@ -26,8 +26,8 @@ public final class Fuzz {
   }
 
   /**
-   * Tries so often, or as often as {@code fuzz.tries} says; once with {@code
-   * fuzz.seed}, where that is given.
+   * Tries so often, or as often as {@code fuzz.tries} says; once with {@code fuzz.seed}, where that
+   * is given.
    */
   public static void times(int usual, Try check) {
     Long given = Long.getLong("fuzz.seed");

@@ -105,7 +105,9 @@ final class Reading {
             .match(request.method(), address.get().scope(), request.query(), headers);
     if (operation == Operation.PostObject && form.isEmpty()) {
       Form read =
-          FormReader.read(BytesBody.inSlabsOf(777, body), request.headers(), 20 << 10).await().indefinitely();
+          FormReader.read(BytesBody.inSlabsOf(777, body), request.headers(), 20 << 10)
+              .await()
+              .indefinitely();
       dialect = dialects.select(request, read.fields());
       decode(request, body, Optional.of(read));
       return;

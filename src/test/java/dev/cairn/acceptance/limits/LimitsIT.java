@@ -68,13 +68,11 @@ class LimitsIT implements UsesWire {
 
   @Test
   void documents() {
-    String tags =
-        "<Tagging><TagSet><Tag><Key>k</Key><Value>v</Value></Tag></TagSet>%s</Tagging>";
+    String tags = "<Tagging><TagSet><Tag><Key>k</Key><Value>v</Value></Tag></TagSet>%s</Tagging>";
     ask(request("PUT", "/limited/tagged").body("x"));
 
     assertThat(tagged(tags.formatted("")).status()).isEqualTo(200);
-    assertRefused(
-        tagged(tags.formatted(" ".repeat(1024))), 400, "MaxMessageLengthExceeded");
+    assertRefused(tagged(tags.formatted(" ".repeat(1024))), 400, "MaxMessageLengthExceeded");
   }
 
   private WireAnswer tagged(String document) {

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 
 /** A dialect as it is spoken by hand: path style, and the signature that all of them have. */
-enum Form {
+public enum Form {
   S3("S3", "127.0.0.1"),
   S2("S2", "s2.localhost"),
   OBS_S3("OBS in S3's words", "obs.localhost"),
@@ -20,7 +20,7 @@ enum Form {
     this.host = host;
   }
 
-  Words words() {
+  public Words words() {
     return switch (this) {
       case S3, S2, OBS_S3 -> Words.AWS;
       case OBS -> Words.OBS;
@@ -29,16 +29,16 @@ enum Form {
   }
 
   /** The full name of one of its headers. */
-  String header(String suffix) {
+  public String header(String suffix) {
     return words().prefix() + suffix;
   }
 
   /** What other vendors say for it. */
-  Stream<Words> otherWords() {
+  public Stream<Words> otherWords() {
     return Stream.of(Words.AWS, Words.OBS, Words.OSS).filter(w -> !w.equals(words()));
   }
 
-  static Stream<Form> all() {
+  public static Stream<Form> all() {
     return Arrays.stream(values());
   }
 

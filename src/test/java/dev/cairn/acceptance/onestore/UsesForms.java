@@ -9,7 +9,7 @@ import dev.cairn.acceptance.wire.WireRequest;
 import java.util.UUID;
 
 /** Requests by hand in every dialect. */
-interface UsesForms extends UsesStrangers {
+public interface UsesForms extends UsesStrangers {
   default WireRequest request(Form form, String method, String target) {
     return WireRequest.of(method, target).with("Host", form.host + ":" + cairn().port());
   }

@@ -19,8 +19,7 @@ class PaceTest {
   void tellsWhenToComeBack() {
     passedOf(4);
 
-    assertThat(pace.refusal())
-        .isEqualTo(new Failure.TooManyRequests(4, Duration.ofSeconds(1)));
+    assertThat(pace.refusal()).isEqualTo(new Failure.TooManyRequests(4, Duration.ofSeconds(1)));
   }
 
   @Test
