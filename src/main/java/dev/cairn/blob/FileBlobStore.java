@@ -17,8 +17,10 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 
@@ -103,6 +105,19 @@ public final class FileBlobStore implements BlobStore {
           throw new EOFException(file + " ends before " + (offset + into.limit()));
         }
       }
+    }
+  }
+
+  @Override
+  public Uni<OptionalLong> size(BlobId id) {
+    return uni(() -> blocking(() -> size(folders.file(id))));
+  }
+
+  private static OptionalLong size(Path file) throws IOException {
+    try {
+      return OptionalLong.of(Files.size(file));
+    } catch (NoSuchFileException e) {
+      return OptionalLong.empty();
     }
   }
 

@@ -10,6 +10,7 @@ import dev.cairn.core.bucket.RememberedBuckets;
 import dev.cairn.core.content.BlobCatalog;
 import dev.cairn.core.multipart.UploadCatalog;
 import dev.cairn.core.object.ObjectCatalog;
+import dev.cairn.core.upkeep.ScrubCatalog;
 import dev.cairn.persistence.Database;
 import dev.cairn.persistence.DatabasePool;
 import dev.cairn.persistence.DatabaseSettings;
@@ -17,6 +18,7 @@ import dev.cairn.persistence.PgAccountCatalog;
 import dev.cairn.persistence.PgBlobCatalog;
 import dev.cairn.persistence.PgBucketCatalog;
 import dev.cairn.persistence.PgObjectCatalog;
+import dev.cairn.persistence.PgScrubCatalog;
 import dev.cairn.persistence.PgSessionCatalog;
 import dev.cairn.persistence.PgUploadCatalog;
 import dev.cairn.persistence.SecretsKey;
@@ -107,6 +109,12 @@ final class CatalogAssembly {
   @Singleton
   UploadCatalog uploads(Database database) {
     return new PgUploadCatalog(database);
+  }
+
+  @Produces
+  @Singleton
+  ScrubCatalog scrub(Database database) {
+    return new PgScrubCatalog(database);
   }
 
   @Produces

@@ -86,6 +86,14 @@ public interface Settings {
   @WithDefault("16K")
   MemorySize inlineLimit();
 
+  /** Bytes that the scrub reads in a second at most; zero: there is none. */
+  @WithDefault("8M")
+  MemorySize scrubRate();
+
+  /** From the begin of one pass of the scrub to that of the next. */
+  @WithDefault("24h")
+  Duration scrubInterval();
+
   /** Whether V1 and V2 signatures are accepted. */
   @WithDefault("true")
   boolean legacySignatures();

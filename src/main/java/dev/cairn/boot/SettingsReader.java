@@ -101,6 +101,7 @@ final class SettingsReader {
     if (settings.restoreDelay().isNegative()) {
       refuse("cairn.restore-delay", "must not be negative");
     }
+    positive("cairn.scrub-interval", settings.scrubInterval());
     positive("cairn.drain-timeout", settings.drainTimeout());
     settings.region().filter(String::isBlank).ifPresent(r -> refuse("cairn.region", "is blank"));
   }

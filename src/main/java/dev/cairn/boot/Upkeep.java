@@ -1,5 +1,6 @@
 package dev.cairn.boot;
 
+import dev.cairn.boot.ScrubAssembly.ScrubTasks;
 import dev.cairn.core.access.SessionCatalog;
 import dev.cairn.core.content.BlobCatalog;
 import dev.cairn.core.content.BlobLeases;
@@ -31,6 +32,9 @@ final class Upkeep {
   private static final Logger LOG = Logger.getLogger(Upkeep.class);
   private static final Duration AT_MOST = Duration.ofMinutes(1);
 
+  /** How soon a pass of the scrub that is due begins. */
+  private static final Duration SCRUB_ROUND = Duration.ofSeconds(10);
+
   /** How long the holder of a session that has ended is told so. */
   private static final Duration SESSIONS_REMEMBERED = Duration.ofDays(1);
 
@@ -51,6 +55,7 @@ final class Upkeep {
       BlobStore store,
       UploadCatalog uploads,
       SessionCatalog sessions,
+      ScrubTasks scrub,
       InstantSource clock,
       Settings settings) {
     this.vertx = vertx;
@@ -68,6 +73,8 @@ final class Upkeep {
                 "forget finished uploads",
                 atMost(settings.uploadsRemembered().dividedBy(2)),
                 new FinishedUploads(uploads, settings.uploadsRemembered())),
+            round("scrub", scrubRound(settings), scrub.scrub()),
+            round("count damaged blobs", scrubRound(settings), scrub.count()),
             round(
                 "forget sessions",
                 AT_MOST,
@@ -76,6 +83,11 @@ final class Upkeep {
 
   private static Round round(String name, Duration interval, UpkeepTask task) {
     return new Round(name, interval, new OneAtATime(task));
+  }
+
+  private static Duration scrubRound(Settings settings) {
+    Duration interval = settings.scrubInterval();
+    return interval.compareTo(SCRUB_ROUND) < 0 ? interval : SCRUB_ROUND;
   }
 
   private static Duration atMost(Duration interval) {

@@ -39,19 +39,21 @@ final class ObjectAppending {
   private static final String GROW =
       """
       WITH object AS MATERIALIZED (
-        SELECT id, size, parts, inline, blob_id, modified FROM objects
+        SELECT id, size, parts, inline, blob_id, modified, CASE
+          WHEN appends IS NULL AND etag ~ '^[0-9A-Fa-f]{32}$' THEN decode(etag, 'hex') END AS md5
+        FROM objects
         WHERE bucket_id = $1 AND key = $2),
       released AS (DELETE FROM pending_blobs WHERE blob_id = $5 RETURNING blob_id),
       safe AS MATERIALIZED (
         SELECT FROM object WHERE $5::uuid IS NULL OR EXISTS (SELECT FROM released)),
       moved AS (
-        INSERT INTO parts (owner_id, number, position, size, modified, inline, blob_id)
-        SELECT id, 1, 0, size, modified, inline, blob_id FROM object, safe
+        INSERT INTO parts (owner_id, number, position, size, modified, inline, blob_id, md5)
+        SELECT id, 1, 0, size, modified, inline, blob_id, md5 FROM object, safe
         WHERE object.parts = 0),
       added AS (
-        INSERT INTO parts (owner_id, number, position, size, modified, inline, blob_id)
+        INSERT INTO parts (owner_id, number, position, size, modified, inline, blob_id, md5)
         SELECT id, 1 + coalesce((SELECT max(number) FROM parts WHERE owner_id = id), 1), size, $3,
-          %1$s, $4, $5
+          %1$s, $4, $5, $11
         FROM object, safe)
       UPDATE objects o
       SET size = o.size + $3, etag = $6, checksums = $7, headers = $8, user_metadata = $9,
@@ -175,7 +177,8 @@ final class ObjectAppending {
         .addValue(MetadataJson.ofChecksums(growth.checksums()))
         .addValue(MetadataJson.ofHeaders(growth.metadata().headers()))
         .addValue(MetadataJson.ofUserMetadata(growth.metadata().user()))
-        .addInteger(growth.appends());
+        .addInteger(growth.appends())
+        .addBuffer(Buffer.buffer(growth.md5()));
     return transaction
         .run(GROW, parameters)
         .map(

@@ -306,7 +306,8 @@ class LostAnswersTest {
             new ETag("0123456789ABCDEF0123456789ABCDEF"),
             ObjectMetadata.NONE,
             List.of(),
-            1);
+            1,
+            new byte[16]);
 
     Optional<?> appended =
         cut(

@@ -82,7 +82,8 @@ class PgObjectCatalogAppendTest {
                   .orElse(0)
               + 1;
       ObjectId id = there.map(StoredObject::id).orElseGet(() -> new ObjectId(UUID.randomUUID()));
-      return Optional.of(new Growth(id, eTag(appends), metadata, checksums(appends), appends));
+      return Optional.of(
+          new Growth(id, eTag(appends), metadata, checksums(appends), appends, new byte[16]));
     };
   }
 

@@ -5,6 +5,7 @@ import dev.cairn.core.body.Slab;
 import dev.cairn.core.body.SlabPool.FillableSlab;
 import dev.cairn.model.BlobId;
 import io.smallrye.mutiny.Uni;
+import java.util.OptionalLong;
 
 /** Bytes by id. A blob is written once, from its begin to its end, and never changed. */
 public interface BlobStore {
@@ -37,6 +38,9 @@ public interface BlobStore {
    * @param length at most the slab's room
    */
   Uni<Void> read(BlobId id, long offset, int length, FillableSlab into);
+
+  /** How many bytes there are of a blob; empty when there is none. */
+  Uni<OptionalLong> size(BlobId id);
 
   /**
    * Removes a blob; one that is not there is removed already. Completes when the removal is on

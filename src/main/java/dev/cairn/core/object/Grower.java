@@ -46,7 +46,7 @@ final class Grower {
     input.rules().check(input.key(), there, input.position(), received.size());
     if (there.isEmpty()) {
       return Optional.of(
-          new Growth(newId, eTag("", 1), input.metadata(), checksums(Optional.empty()), 1));
+          new Growth(newId, eTag("", 1), input.metadata(), checksums(Optional.empty()), 1, md5()));
     }
     StoredObject object = there.get();
     if (received.size() == 0 && !input.replacesMetadata()) {
@@ -59,17 +59,22 @@ final class Grower {
             eTag(object.eTag().value(), appends),
             metadata(object.metadata()),
             checksums(there),
-            appends));
+            appends,
+            md5()));
   }
 
   private static int appends(StoredObject object) {
     return object.kind() instanceof ObjectKind.Appendable(int appends) ? appends : 0;
   }
 
+  private byte[] md5() {
+    return received.digests().get(DigestAlgorithm.MD5);
+  }
+
   private ETag eTag(String previous, int appends) {
     Digest digest = Digest.of(DigestAlgorithm.MD5);
     digest.update(ByteBuffer.wrap(previous.getBytes(StandardCharsets.US_ASCII)));
-    digest.update(ByteBuffer.wrap(received.digests().get(DigestAlgorithm.MD5)));
+    digest.update(ByteBuffer.wrap(md5()));
     return ETag.ofAppends(digest.value(), appends);
   }
 

@@ -11,10 +11,16 @@ import java.util.List;
  *
  * @param id of an object that is begun; one that is there keeps its own
  * @param appends how often it has then been appended to
+ * @param md5 of the bytes that are added
  * @param metadata of one that is there, its headers and user metadata may change
  */
 public record Growth(
-    ObjectId id, ETag eTag, ObjectMetadata metadata, List<Checksum> checksums, int appends) {
+    ObjectId id,
+    ETag eTag,
+    ObjectMetadata metadata,
+    List<Checksum> checksums,
+    int appends,
+    byte[] md5) {
   public Growth {
     checksums = List.copyOf(checksums);
   }

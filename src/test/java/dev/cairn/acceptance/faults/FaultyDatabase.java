@@ -31,6 +31,8 @@ public final class FaultyDatabase implements QuarkusTestResourceLifecycleManager
     settings.put("cairn.database.statement-timeout", "1s");
     settings.put("cairn.write-lease", "1s");
     settings.put("cairn.garbage-delay", "1s");
+    settings.put("cairn.scrub-interval", "1s");
+    settings.put("cairn.scrub-rate", "1G");
     return settings;
   }
 

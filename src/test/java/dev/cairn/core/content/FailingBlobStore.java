@@ -5,6 +5,7 @@ import dev.cairn.core.body.Slab;
 import dev.cairn.core.body.SlabPool.FillableSlab;
 import dev.cairn.model.BlobId;
 import io.smallrye.mutiny.Uni;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A blob store that fails, or waits to be told to go on, at one step. */
@@ -53,6 +54,11 @@ final class FailingBlobStore implements BlobStore {
   @Override
   public Uni<Void> read(BlobId id, long offset, int length, FillableSlab into) {
     return store.read(id, offset, length, into);
+  }
+
+  @Override
+  public Uni<OptionalLong> size(BlobId id) {
+    return store.size(id);
   }
 
   @Override

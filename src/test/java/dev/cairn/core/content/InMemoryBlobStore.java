@@ -10,6 +10,7 @@ import java.io.EOFException;
 import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -48,6 +49,13 @@ public final class InMemoryBlobStore implements BlobStore {
               into.append(ByteBuffer.wrap(bytes, (int) offset, length));
               return Uni.createFrom().voidItem();
             });
+  }
+
+  @Override
+  public Uni<OptionalLong> size(BlobId id) {
+    byte[] bytes = committed.get(id);
+    return Uni.createFrom()
+        .item(bytes == null ? OptionalLong.empty() : OptionalLong.of(bytes.length));
   }
 
   @Override

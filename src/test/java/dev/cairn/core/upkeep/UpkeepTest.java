@@ -13,6 +13,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -168,6 +169,11 @@ class UpkeepTest {
     @Override
     public Uni<Void> read(BlobId id, long offset, int length, FillableSlab into) {
       return blobs.read(id, offset, length, into);
+    }
+
+    @Override
+    public Uni<OptionalLong> size(BlobId id) {
+      return blobs.size(id);
     }
 
     @Override
