@@ -46,11 +46,6 @@ final class Arrivals {
     channel.config().setAutoRead(waiting.isEmpty());
   }
 
-  /** Leaves the socket unread: nobody wants what comes. */
-  void hold() {
-    channel.config().setAutoRead(false);
-  }
-
   /** Drops what waits; the socket stays as it is. */
   void clear() {
     waiting.forEach(ByteBuf::release);

@@ -231,6 +231,16 @@ public final class Conversation {
     return new Arrivals(channel);
   }
 
+  /**
+   * Nobody wants the rest of the body that this listener gets: until the answer it stays unread.
+   * Said too late, of a body that is over, it means nothing.
+   */
+  void unwanted(BodyListener listener) {
+    if (turn == Turn.BODY && listener == bodyListener) {
+      channel.config().setAutoRead(false);
+    }
+  }
+
   /** No other request may follow on this connection. */
   public void endAfterAnswer() {
     last = true;

@@ -200,9 +200,7 @@ public final class HttpBody implements Body, Conversation.BodyListener {
     }
     stopWatch();
     arrivals.clear();
-    if (!conversation.isComplete()) {
-      arrivals.hold();
-    }
+    conversation.unwanted(this);
     if (filling != null) {
       filling.release();
       filling = null;

@@ -30,6 +30,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -221,6 +224,7 @@ class S3FailureRendererTest {
     Map<Class<?>, Object> samples =
         Map.ofEntries(
             Map.entry(String.class, "text"),
+            Map.entry(SortedSet.class, new TreeSet<>(Set.of("GET"))),
             Map.entry(int.class, 1),
             Map.entry(long.class, 1L),
             Map.entry(boolean.class, true),
