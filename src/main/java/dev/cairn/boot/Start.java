@@ -2,11 +2,14 @@ package dev.cairn.boot;
 
 import dev.cairn.core.access.AccountCatalog;
 import dev.cairn.core.bucket.BucketCatalog;
+import dev.cairn.model.Failure;
+import dev.cairn.model.FailureException;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
 
 /** The last of the start, before a port is opened: the database gets what the settings want. */
@@ -15,6 +18,7 @@ final class Start {
 
   private static final Logger LOG = Logger.getLogger("cairn");
   private static final Duration LONGEST = Duration.ofMinutes(1);
+  private static final Duration PAUSE = Duration.ofMillis(200);
 
   private final Settings settings;
   private final DataFolder folder;
@@ -41,16 +45,32 @@ final class Start {
   }
 
   void run(@Observes StartupEvent event) {
-    turn.await(
-        () ->
-            tasks.run(
-                root.key(),
-                settings.accountsFile().map(AccountsFile::read),
-                Preflight.bucketNames(settings)),
-        LONGEST);
+    runTasks(System.nanoTime() + LONGEST.toNanos());
     upkeep.start();
     done = true;
     announce();
+  }
+
+  /** Again, until the end, while the database is not available: a slow machine takes its time. */
+  private void runTasks(long end) {
+    boolean again = true;
+    while (again) {
+      try {
+        turn.await(
+            () ->
+                tasks.run(
+                    root.key(),
+                    settings.accountsFile().map(AccountsFile::read),
+                    Preflight.bucketNames(settings)),
+            LONGEST);
+        again = false;
+      } catch (FailureException e) {
+        if (!(e.failure() instanceof Failure.Unavailable) || System.nanoTime() - end > 0) {
+          throw e;
+        }
+        LockSupport.parkNanos(PAUSE.toNanos());
+      }
+    }
   }
 
   private void announce() {

@@ -26,8 +26,9 @@ public final class Fuzz {
   }
 
   /**
-   * Tries so often, or as often as {@code fuzz.tries} says; once with {@code fuzz.seed}, where that
-   * is given.
+   * Tries so often, with the same seeds each time, since whoever changes something else is not to
+   * find what was there before; or as often as {@code fuzz.tries} says, with seeds never tried; or
+   * once with {@code fuzz.seed}.
    */
   public static void times(int usual, Try check) {
     Long given = Long.getLong("fuzz.seed");
@@ -35,8 +36,9 @@ public final class Fuzz {
       once(given, check);
       return;
     }
-    int tries = Integer.getInteger("fuzz.tries", usual);
-    long first = System.nanoTime();
+    Integer wanted = Integer.getInteger("fuzz.tries");
+    int tries = wanted == null ? usual : wanted;
+    long first = wanted == null ? 0 : System.nanoTime();
     for (int i = 0; i < tries; i++) {
       once(first + i, check);
     }

@@ -27,7 +27,7 @@ public final class FaultyDatabase implements QuarkusTestResourceLifecycleManager
     settings.put("cairn.data-dir", postgres.dataFolder().toString());
     settings.put("cairn.root.access-key-id", RunningCairn.ROOT_ACCESS_KEY_ID);
     settings.put("cairn.root.secret-access-key", RunningCairn.ROOT_SECRET_ACCESS_KEY);
-    settings.put("cairn.database.acquire-timeout", "1s");
+    settings.put("cairn.database.acquire-timeout", "3s");
     settings.put("cairn.database.statement-timeout", "1s");
     settings.put("cairn.write-lease", "1s");
     settings.put("cairn.garbage-delay", "1s");
