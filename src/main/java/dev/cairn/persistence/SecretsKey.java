@@ -1,5 +1,6 @@
 package dev.cairn.persistence;
 
+import java.security.MessageDigest;
 import java.util.Arrays;
 
 /** The key that encrypts the secrets in the database: 256 bits, given by the start-up. */
@@ -20,7 +21,7 @@ public record SecretsKey(byte[] bytes) {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof SecretsKey key && Arrays.equals(bytes, key.bytes);
+    return other instanceof SecretsKey key && MessageDigest.isEqual(bytes, key.bytes);
   }
 
   @Override

@@ -11,6 +11,7 @@ import dev.cairn.protocol.AwsChunkedBody;
 import dev.cairn.protocol.ChunkSignatures;
 import dev.cairn.protocol.ClaimingBody;
 import dev.cairn.protocol.Hashes;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -46,7 +47,7 @@ final class BodyFraming {
     if (rules.habits().emptyHashMeansUnsigned()
         && declaration instanceof PayloadDeclaration.Hash(byte[] sha256)
         && head.raw().hasBody()
-        && Arrays.equals(sha256, EMPTY_HASH)) {
+        && MessageDigest.isEqual(sha256, EMPTY_HASH)) {
       return new PayloadDeclaration.Unsigned();
     }
     // SDKs that sign nothing at all still chunk, and say so only in the coding.
@@ -84,7 +85,7 @@ final class BodyFraming {
 
   private static UnaryOperator<Body> claiming(RequestHead head, byte[] sha256) {
     if (!head.raw().hasBody()) {
-      if (!Arrays.equals(sha256, EMPTY_HASH)) {
+      if (!MessageDigest.isEqual(sha256, EMPTY_HASH)) {
         throw new BadDigest(
                 BadDigest.Claim.PAYLOAD_HASH, DigestAlgorithm.SHA256, sha256, EMPTY_HASH.clone())
             .exception();
