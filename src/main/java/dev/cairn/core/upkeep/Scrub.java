@@ -15,8 +15,8 @@ import dev.cairn.model.FailureException;
 import dev.cairn.model.Segment;
 import dev.cairn.model.StoredContent;
 import io.smallrye.mutiny.Uni;
+import java.security.MessageDigest;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -122,7 +122,7 @@ public final class Scrub implements UpkeepTask {
     return md5(entry)
         .map(
             md5 ->
-                entry.md5().isEmpty() || Arrays.equals(md5, entry.md5().get())
+                entry.md5().isEmpty() || MessageDigest.isEqual(md5, entry.md5().get())
                     ? Optional.empty()
                     : Optional.of(Damage.DIGEST));
   }
