@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class ConversationTest {
   private final EmbeddedChannel channel = new EmbeddedChannel();
-  private final Conversation conversation = Conversation.attach(channel);
+  private final Conversation conversation = Conversation.attach(channel, ConnectionLimits.NONE);
 
   @Test
   void leavesTheRestOfAnUnwantedBodyUnread() {
