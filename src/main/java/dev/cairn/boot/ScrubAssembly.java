@@ -5,10 +5,12 @@ import dev.cairn.core.content.ContentStore;
 import dev.cairn.core.upkeep.Scrub;
 import dev.cairn.core.upkeep.ScrubCatalog;
 import dev.cairn.core.upkeep.UpkeepTask;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.Unremovable;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -18,8 +20,12 @@ import java.util.concurrent.atomic.AtomicLong;
 @Unremovable
 final class ScrubAssembly {
 
-  /** The background work of the scrub: none when it is switched off. */
-  record ScrubTasks(UpkeepTask scrub, UpkeepTask count) {}
+  /**
+   * The background work of the scrub: none when it is switched off.
+   *
+   * @param damaged what the last count found
+   */
+  record ScrubTasks(UpkeepTask scrub, UpkeepTask count, Gauge damaged) {}
 
   @Produces
   @Singleton
@@ -42,14 +48,22 @@ final class ScrubAssembly {
                 digesting,
                 duration -> pause(vertx, duration),
                 new Scrub.Pace(rate, settings.scrubInterval()));
-    AtomicLong damaged = registry.gauge("cairn.blobs.damaged", new AtomicLong());
+    AtomicLong damaged = new AtomicLong();
+    Gauge gauge =
+        Gauge.builder("cairn.blobs.damaged", damaged, AtomicLong::doubleValue).register(registry);
     return new ScrubTasks(
         scrub,
         () ->
             catalog
                 .report(0)
                 .invoke(report -> damaged.set(report.damaged()))
-                .map(report -> (int) report.damaged()));
+                .map(report -> (int) report.damaged()),
+        gauge);
+  }
+
+  /** Meters outlive the application where another one starts in the same JVM. */
+  void end(@Disposes ScrubTasks tasks, MeterRegistry registry) {
+    registry.remove(tasks.damaged());
   }
 
   private static Uni<Void> pause(Vertx vertx, Duration duration) {
