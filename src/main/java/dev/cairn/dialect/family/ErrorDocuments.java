@@ -95,15 +95,9 @@ public final class ErrorDocuments implements FailureRenderer {
   }
 
   private Headers headers(Failure failure, WireError error) {
-    Headers.Builder headers = Headers.builder();
+    Headers.Builder headers = Headers.builder().addAll(FailureHeaders.of(failure));
     switch (failure) {
       case Failure.NotModified f when error.status() == 304 -> validators(f.object(), headers);
-      case Failure.InvalidRange f -> headers.add("Content-Range", "bytes */" + f.size());
-      case Failure.MethodNotAllowed f -> headers.add("Allow", String.join(", ", f.allowed()));
-      case Failure.Unavailable f ->
-          headers.add("Retry-After", Long.toString(Math.max(1, f.retryAfter().toSeconds())));
-      case Failure.TooManyRequests f ->
-          headers.add("Retry-After", Long.toString(Math.max(1, f.retryAfter().toSeconds())));
       case Failure.MalformedAuthorization f -> region(f.expectedRegion(), headers);
       case Failure.MalformedPresignedUrl f -> region(f.expectedRegion(), headers);
       default -> {}

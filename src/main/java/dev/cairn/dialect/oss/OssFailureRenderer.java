@@ -2,6 +2,7 @@ package dev.cairn.dialect.oss;
 
 import dev.cairn.dialect.FailureRenderer;
 import dev.cairn.dialect.Vocabulary;
+import dev.cairn.dialect.family.FailureHeaders;
 import dev.cairn.dialect.family.WireError;
 import dev.cairn.model.Failure;
 import dev.cairn.model.StoredObject;
@@ -32,17 +33,9 @@ public final class OssFailureRenderer implements FailureRenderer {
       validators(unchanged.object(), headers);
       return Answer.empty(304, headers.build());
     }
-    headers.add("Content-Type", "application/xml");
-    switch (failure) {
-      case Failure.InvalidRange f -> headers.add("Content-Range", "bytes */" + f.size());
-      case Failure.MethodNotAllowed f -> headers.add("Allow", String.join(", ", f.allowed()));
-      case Failure.Unavailable f ->
-          headers.add("Retry-After", Long.toString(Math.max(1, f.retryAfter().toSeconds())));
-      case Failure.TooManyRequests f ->
-          headers.add("Retry-After", Long.toString(Math.max(1, f.retryAfter().toSeconds())));
-      case Failure.PositionNotEqualToLength f ->
-          headers.add(words.header("next-append-position"), Long.toString(f.length()));
-      default -> {}
+    headers.add("Content-Type", "application/xml").addAll(FailureHeaders.of(failure));
+    if (failure instanceof Failure.PositionNotEqualToLength f) {
+      headers.add(words.header("next-append-position"), Long.toString(f.length()));
     }
     byte[] document = document(error, context);
     if (context.head()) {

@@ -2,6 +2,7 @@ package dev.cairn.dialect.sts;
 
 import dev.cairn.dialect.FailureRenderer;
 import dev.cairn.dialect.RequestId;
+import dev.cairn.dialect.family.FailureHeaders;
 import dev.cairn.dialect.family.WireError;
 import dev.cairn.model.Failure;
 import dev.cairn.protocol.Answer;
@@ -13,18 +14,14 @@ final class StsFailureRenderer implements FailureRenderer {
   @Override
   public Answer render(Failure failure, Context context) {
     WireError error = StsErrors.of(failure);
-    Headers.Builder headers = Headers.builder().add("Content-Type", StsDocuments.TYPE);
-    switch (failure) {
-      case Failure.Unavailable f ->
-          headers.add("Retry-After", Long.toString(Math.max(1, f.retryAfter().toSeconds())));
-      case Failure.TooManyRequests f ->
-          headers.add("Retry-After", Long.toString(Math.max(1, f.retryAfter().toSeconds())));
-      case Failure.MethodNotAllowed f -> headers.add("Allow", String.join(", ", f.allowed()));
-      default -> {}
-    }
+    Headers headers =
+        Headers.builder()
+            .add("Content-Type", StsDocuments.TYPE)
+            .addAll(FailureHeaders.of(failure))
+            .build();
     return context.head()
-        ? Answer.empty(error.status(), headers.build())
-        : Answer.document(error.status(), headers.build(), document(error, context.id()));
+        ? Answer.empty(error.status(), headers)
+        : Answer.document(error.status(), headers, document(error, context.id()));
   }
 
   private static byte[] document(WireError error, RequestId id) {
