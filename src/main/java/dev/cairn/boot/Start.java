@@ -53,8 +53,7 @@ final class Start {
 
   /** Again, until the end, while the database is not available: a slow machine takes its time. */
   private void runTasks(long end) {
-    boolean again = true;
-    while (again) {
+    while (true) {
       try {
         turn.await(
             () ->
@@ -63,7 +62,7 @@ final class Start {
                     settings.accountsFile().map(AccountsFile::read),
                     Preflight.bucketNames(settings)),
             LONGEST);
-        again = false;
+        return;
       } catch (FailureException e) {
         if (!(e.failure() instanceof Failure.Unavailable) || System.nanoTime() - end > 0) {
           throw e;
