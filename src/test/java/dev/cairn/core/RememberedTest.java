@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class RememberedTest {
   private static final Duration MAX_AGE = Duration.ofSeconds(1);
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final Map<String, String> catalog = new HashMap<>(Map.of("key", "old"));
   private final Remembered.Epoch epoch = new Remembered.Epoch();
@@ -28,18 +29,22 @@ class RememberedTest {
     return Uni.createFrom().item(Optional.ofNullable(catalog.get(key)));
   }
 
+  private static <T> T await(Uni<T> result) {
+    return result.await().atMost(PATIENCE);
+  }
+
   @Test
   void asksAgainWhenTheAnswerIsTooOld() {
     // Given
     Remembered<String, String> remembered = remembered(MAX_AGE);
-    remembered.find("key").await().indefinitely();
+    await(remembered.find("key"));
     catalog.put("key", "new");
 
     // When
     now = MAX_AGE.toNanos() - 1;
-    Optional<String> before = remembered.find("key").await().indefinitely();
+    Optional<String> before = await(remembered.find("key"));
     now = MAX_AGE.toNanos();
-    Optional<String> after = remembered.find("key").await().indefinitely();
+    Optional<String> after = await(remembered.find("key"));
 
     // Then
     assertThat(before).hasValue("old");
@@ -51,29 +56,28 @@ class RememberedTest {
   void seesAChangeOfItsOwnProcessAtOnce() {
     // Given
     Remembered<String, String> remembered = remembered(MAX_AGE);
-    remembered.find("key").await().indefinitely();
+    await(remembered.find("key"));
 
     // When
-    epoch.endingWith(Uni.createFrom().item(() -> catalog.put("key", "new"))).await().indefinitely();
+    await(epoch.endingWith(Uni.createFrom().item(() -> catalog.put("key", "new"))));
 
     // Then
-    assertThat(remembered.find("key").await().indefinitely()).hasValue("new");
+    assertThat(await(remembered.find("key"))).hasValue("new");
   }
 
   @Test
   void asksAgainAfterAChangeThatFailed() {
     // Given
     Remembered<String, String> remembered = remembered(MAX_AGE);
-    remembered.find("key").await().indefinitely();
+    await(remembered.find("key"));
     catalog.put("key", "new");
 
     // When
     Uni<Object> change = Uni.createFrom().failure(new IllegalStateException("outcome unknown"));
-    assertThatThrownBy(() -> epoch.endingWith(change).await().indefinitely())
-        .hasMessage("outcome unknown");
+    assertThatThrownBy(() -> await(epoch.endingWith(change))).hasMessage("outcome unknown");
 
     // Then
-    assertThat(remembered.find("key").await().indefinitely()).hasValue("new");
+    assertThat(await(remembered.find("key"))).hasValue("new");
   }
 
   @Test
@@ -89,23 +93,23 @@ class RememberedTest {
     var asked = remembered.find("key").subscribeAsCompletionStage();
 
     // When
-    epoch.endingWith(Uni.createFrom().item(() -> catalog.put("key", "new"))).await().indefinitely();
+    await(epoch.endingWith(Uni.createFrom().item(() -> catalog.put("key", "new"))));
     slow.complete(Optional.of("old"));
 
     // Then
     assertThat(asked.join()).hasValue("old");
-    assertThat(remembered.find("key").await().indefinitely()).hasValue("new");
+    assertThat(await(remembered.find("key"))).hasValue("new");
   }
 
   @Test
   void neverRemembersThatSomethingIsNotThere() {
     // Given
     Remembered<String, String> remembered = remembered(MAX_AGE);
-    remembered.find("other").await().indefinitely();
+    await(remembered.find("other"));
     catalog.put("other", "there now");
 
     // When
-    Optional<String> found = remembered.find("other").await().indefinitely();
+    Optional<String> found = await(remembered.find("other"));
 
     // Then
     assertThat(found).hasValue("there now");
@@ -115,10 +119,10 @@ class RememberedTest {
   void remembersNothingWhenNoAnswerMayBeOld() {
     // Given
     Remembered<String, String> remembered = remembered(Duration.ZERO);
-    remembered.find("key").await().indefinitely();
+    await(remembered.find("key"));
 
     // When
-    remembered.find("key").await().indefinitely();
+    await(remembered.find("key"));
 
     // Then
     assertThat(questions).isEqualTo(2);

@@ -34,37 +34,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class PgObjectCatalogAppendTest {
+class PgObjectCatalogAppendTest extends ObjectCatalogSuite {
   private static final ObjectKey KEY = new ObjectKey("log");
 
-  private static TestDatabase database;
-  private static ObjectCatalog catalog;
   private static UploadScenario uploads;
 
-  private Bucket bucket;
-
   @BeforeAll
-  static void open() {
-    database = TestDatabase.create();
-    catalog = new PgObjectCatalog(database.database());
+  static void openUploads() {
     uploads =
         new UploadScenario(
             new PgUploadCatalog(database.database()), new PgBlobCatalog(database.database()));
-  }
-
-  @AfterAll
-  static void close() {
-    database.close();
-  }
-
-  @BeforeEach
-  void freshBucket() {
-    bucket = database.newBucket();
   }
 
   /** Refuses what is not at the end, and counts. */
@@ -189,7 +171,7 @@ class PgObjectCatalogAppendTest {
   @Test
   void growsWhatWasWrittenAsAWhole() {
     BlobId blob = database.pendingBlob();
-    await(catalog.publish(List.of(Samples.blob(bucket, KEY.value(), blob))));
+    publish(Samples.blob(bucket, KEY.value(), blob));
 
     StoredObject grown = append(1_000_000, "tail");
 
@@ -351,7 +333,7 @@ class PgObjectCatalogAppendTest {
   @Test
   void lettingGoOfAGrownObjectMakesAllItsBlobsGarbage() {
     List<BlobId> replaced = grownOfBlobs();
-    await(catalog.publish(List.of(Samples.inline(bucket, KEY.value(), "new"))));
+    publish(Samples.inline(bucket, KEY.value(), "new"));
     assertThat(garbage(replaced)).hasSize(3);
     assertThat(found().kind()).isEqualTo(ObjectKind.NORMAL);
 

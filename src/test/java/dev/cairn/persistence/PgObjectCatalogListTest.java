@@ -6,7 +6,6 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.cairn.core.object.ListRange;
 import dev.cairn.core.object.Listing;
-import dev.cairn.core.object.ObjectCatalog;
 import dev.cairn.core.object.Publication;
 import dev.cairn.model.Bucket;
 import dev.cairn.model.ObjectKey;
@@ -18,8 +17,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,29 +24,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PgObjectCatalogListTest {
-  private static TestDatabase database;
-  private static ObjectCatalog catalog;
-
-  private Bucket bucket;
-
-  @BeforeAll
-  static void open() {
-    database = TestDatabase.create();
-    catalog = new PgObjectCatalog(database.database());
-  }
-
-  @AfterAll
-  static void close() {
-    database.close();
-  }
-
+class PgObjectCatalogListTest extends ObjectCatalogSuite {
   @BeforeEach
-  void freshBucket() {
-    bucket = database.newBucket();
-    // Neighbours, of which nothing may be listed.
-    Bucket next = database.newBucket();
-    put(next, "a", "a/b", "zzz");
+  void neighbourOfWhichNothingMayBeListed() {
+    put(database.newBucket(), "a", "a/b", "zzz");
   }
 
   private static void put(Bucket bucket, String... keys) {
@@ -211,7 +189,7 @@ class PgObjectCatalogListTest {
   @Test
   void showsWhatAListingShowsOfAnObject() {
     Publication publication = Samples.inline(bucket, "a", "four");
-    await(catalog.publish(List.of(publication)));
+    publish(publication);
 
     StoredObject listed = list("", "/", "", 1).items().getFirst();
 

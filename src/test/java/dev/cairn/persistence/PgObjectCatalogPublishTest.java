@@ -3,7 +3,6 @@ package dev.cairn.persistence;
 import static dev.cairn.persistence.TestDatabase.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cairn.core.object.ObjectCatalog;
 import dev.cairn.core.object.Publication;
 import dev.cairn.core.object.PublishOutcome;
 import dev.cairn.core.object.PublishOutcome.Published;
@@ -22,45 +21,9 @@ import dev.cairn.model.StoredObject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class PgObjectCatalogPublishTest {
-  private static TestDatabase database;
-  private static ObjectCatalog catalog;
-
-  private Bucket bucket;
-
-  @BeforeAll
-  static void open() {
-    database = TestDatabase.create();
-    catalog = new PgObjectCatalog(database.database());
-  }
-
-  @AfterAll
-  static void close() {
-    database.close();
-  }
-
-  @BeforeEach
-  void freshBucket() {
-    bucket = database.newBucket();
-  }
-
-  private static PublishOutcome publish(Publication publication) {
-    return await(catalog.publish(List.of(publication))).getFirst();
-  }
-
-  private static Failure refusal(PublishOutcome outcome) {
-    return ((Rejected) outcome).failure();
-  }
-
-  private StoredObject find(String key) {
-    return await(catalog.find(bucket, new ObjectKey(key))).orElseThrow();
-  }
-
+class PgObjectCatalogPublishTest extends ObjectCatalogSuite {
   @Test
   void keepsEverythingThatIsPublished() {
     Publication publication = Samples.inline(bucket, "käse/\ud83e\uddc0", "cheese");

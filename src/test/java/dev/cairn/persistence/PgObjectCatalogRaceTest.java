@@ -13,7 +13,6 @@ import dev.cairn.core.object.WriteCondition;
 import dev.cairn.core.object.WriteCondition.IfAbsent;
 import dev.cairn.core.object.WriteCondition.IfMatch;
 import dev.cairn.model.BlobId;
-import dev.cairn.model.Bucket;
 import dev.cairn.model.Failure;
 import dev.cairn.model.ObjectKey;
 import io.smallrye.mutiny.Uni;
@@ -23,42 +22,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Publications that meet each other, or whoever renews and sweeps their blobs. */
-class PgObjectCatalogRaceTest {
-  private static TestDatabase database;
-  private static ObjectCatalog catalog;
-
-  private Bucket bucket;
-
-  @BeforeAll
-  static void open() {
-    database = TestDatabase.create();
-    catalog = new PgObjectCatalog(database.database());
-  }
-
-  @AfterAll
-  static void close() {
-    database.close();
-  }
-
-  @BeforeEach
-  void freshBucket() {
-    bucket = database.newBucket();
-  }
-
-  private static PublishOutcome publish(Publication publication) {
-    return await(catalog.publish(List.of(publication))).getFirst();
-  }
-
-  private static Failure refusal(PublishOutcome outcome) {
-    return ((Rejected) outcome).failure();
-  }
-
+class PgObjectCatalogRaceTest extends ObjectCatalogSuite {
   @Test
   void letsExactlyOneOfManyPublishIfAbsent() {
     Pool replica = database.newPool();
@@ -76,7 +43,7 @@ class PgObjectCatalogRaceTest {
     assertThat(outcomes).filteredOn(Published.class::isInstance).hasSize(1);
     assertThat(outcomes)
         .filteredOn(Rejected.class::isInstance)
-        .extracting(PgObjectCatalogRaceTest::refusal)
+        .extracting(ObjectCatalogSuite::refusal)
         .containsOnly(new Failure.PreconditionFailed("If-None-Match"));
     assertThat(contenders).filteredOn(database::isPending).hasSize(31);
     replica.close();
@@ -100,7 +67,7 @@ class PgObjectCatalogRaceTest {
     assertThat(outcomes).filteredOn(Published.class::isInstance).hasSize(1);
     assertThat(outcomes)
         .filteredOn(Rejected.class::isInstance)
-        .extracting(PgObjectCatalogRaceTest::refusal)
+        .extracting(ObjectCatalogSuite::refusal)
         .containsOnly(new Failure.PreconditionFailed("If-Match"));
   }
 

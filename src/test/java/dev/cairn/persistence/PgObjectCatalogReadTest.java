@@ -12,7 +12,6 @@ import dev.cairn.core.object.Publication;
 import dev.cairn.core.object.WriteCondition;
 import dev.cairn.core.object.WriteCondition.IfMatch;
 import dev.cairn.model.BlobId;
-import dev.cairn.model.Bucket;
 import dev.cairn.model.ByteRange;
 import dev.cairn.model.ETag;
 import dev.cairn.model.Failure;
@@ -30,13 +29,10 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Finding, opening and deleting. */
-class PgObjectCatalogReadTest {
-  private static TestDatabase database;
-  private static ObjectCatalog catalog;
+class PgObjectCatalogReadTest extends ObjectCatalogSuite {
   private static PgBlobCatalog blobs;
   private static UploadScenario uploads;
 
@@ -48,12 +44,8 @@ class PgObjectCatalogReadTest {
 
   private static final ObjectKey KEY = new ObjectKey("a/b");
 
-  private Bucket bucket;
-
   @BeforeAll
-  static void open() {
-    database = TestDatabase.create();
-    catalog = new PgObjectCatalog(database.database());
+  static void openOthers() {
     blobs = new PgBlobCatalog(database.database());
     uploads = new UploadScenario(new PgUploadCatalog(database.database()), blobs);
     othersPool = database.newPool();
@@ -65,18 +57,12 @@ class PgObjectCatalogReadTest {
   }
 
   @AfterAll
-  static void close() {
+  static void closeOthers() {
     await(UniHelper.toUni(othersPool.close()));
-    database.close();
-  }
-
-  @BeforeEach
-  void freshBucket() {
-    bucket = database.newBucket();
   }
 
   private void put(String key, String text) {
-    await(catalog.publish(List.of(Samples.inline(bucket, key, text))));
+    publish(Samples.inline(bucket, key, text));
   }
 
   private Optional<OpenObject> open(Selection selection) {
@@ -112,7 +98,7 @@ class PgObjectCatalogReadTest {
   @Test
   void opensABlob() {
     BlobId blob = uploads.pendingBlob();
-    await(catalog.publish(List.of(Samples.blob(bucket, KEY.value(), blob))));
+    publish(Samples.blob(bucket, KEY.value(), blob));
 
     OpenObject opened = open(10, 20);
 
@@ -261,7 +247,7 @@ class PgObjectCatalogReadTest {
   @Test
   void deletesIfTheETagMatches() {
     Publication publication = Samples.inline(bucket, "a/b", "one");
-    await(catalog.publish(List.of(publication)));
+    publish(publication);
     WriteCondition other = new IfMatch(List.of(new ETag("other")));
     WriteCondition same = new IfMatch(List.of(publication.eTag()));
 
@@ -284,7 +270,7 @@ class PgObjectCatalogReadTest {
   @Test
   void makesEveryBlobOfDeletedObjectsGarbage() {
     BlobId plain = uploads.pendingBlob();
-    await(catalog.publish(List.of(Samples.blob(bucket, "plain", plain))));
+    publish(Samples.blob(bucket, "plain", plain));
     List<BlobId> ofParts = uploads.assembledOfBlobs(bucket, KEY, 3);
     UUID owner = await(catalog.find(bucket, KEY)).orElseThrow().id().value();
     put("small", "inline");

@@ -13,7 +13,6 @@ import dev.cairn.core.object.RestoreObject.Shortening;
 import dev.cairn.core.object.RestoreObject.Terms;
 import dev.cairn.core.object.RestoreObjectHandler;
 import dev.cairn.core.object.RestoreObjectResult;
-import dev.cairn.model.Bucket;
 import dev.cairn.model.ByteRange;
 import dev.cairn.model.Caller;
 import dev.cairn.model.Failure;
@@ -30,37 +29,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Restoring archived objects, and what becomes of it with time. */
-class PgObjectCatalogRestoreTest {
+class PgObjectCatalogRestoreTest extends ObjectCatalogSuite {
   private static final Terms TERMS = new Terms(30, 60, false, Shortening.DONE);
-
-  private static TestDatabase database;
-  private static ObjectCatalog catalog;
-
-  private Bucket bucket;
-
-  @BeforeAll
-  static void open() {
-    database = TestDatabase.create();
-    catalog = new PgObjectCatalog(database.database());
-  }
-
-  @AfterAll
-  static void close() {
-    database.close();
-  }
-
-  @BeforeEach
-  void newBucket() {
-    bucket = database.newBucket();
-  }
 
   private void archive(String key, StorageClass storageClass) {
     Publication sample = Samples.inline(bucket, key, "bytes");

@@ -3,55 +3,19 @@ package dev.cairn.persistence;
 import static dev.cairn.persistence.TestDatabase.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cairn.core.object.ObjectCatalog;
-import dev.cairn.core.object.Publication;
-import dev.cairn.core.object.PublishOutcome;
 import dev.cairn.model.Acl;
-import dev.cairn.model.Bucket;
 import dev.cairn.model.CannedAcl;
 import dev.cairn.model.ObjectKey;
 import dev.cairn.model.StoredObject;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is set of an object that is there. */
-class PgObjectCatalogSettingsTest {
-  private static TestDatabase database;
-  private static ObjectCatalog catalog;
-
-  private Bucket bucket;
-
-  @BeforeAll
-  static void open() {
-    database = TestDatabase.create();
-    catalog = new PgObjectCatalog(database.database());
-  }
-
-  @AfterAll
-  static void close() {
-    database.close();
-  }
-
-  @BeforeEach
-  void freshBucket() {
-    bucket = database.newBucket();
-  }
-
-  private static PublishOutcome publish(Publication publication) {
-    return await(catalog.publish(List.of(publication))).getFirst();
-  }
-
-  private StoredObject find(String key) {
-    return await(catalog.find(bucket, new ObjectKey(key))).orElseThrow();
-  }
-
+class PgObjectCatalogSettingsTest extends ObjectCatalogSuite {
   @Test
   void setsTagsInTheirOrder() {
     publish(Samples.inline(bucket, "a", "one"));
