@@ -20,6 +20,10 @@ import java.util.OptionalLong;
  * with the first pull, not before.
  */
 public final class HttpBody implements Body, Conversation.BodyListener {
+  /** What whoever still waits gets. Every request abandons its body in the end, so no stack. */
+  private static final RuntimeException ABANDONED =
+      new RuntimeException("the body was abandoned", null, false, false) {};
+
   private final HttpServerRequest request;
   private final Conversation conversation;
   private final EventLoop loop;
@@ -92,7 +96,7 @@ public final class HttpBody implements Body, Conversation.BodyListener {
   /** Frees what is held, and drops what is still to come. */
   @Override
   public void abandon() {
-    loop.execute(() -> fail(new IllegalStateException("the body was abandoned")));
+    loop.execute(() -> fail(ABANDONED));
   }
 
   private void pull(UniEmitter<? super Slab> emitter) {
