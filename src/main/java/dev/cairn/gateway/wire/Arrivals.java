@@ -2,22 +2,15 @@ package dev.cairn.gateway.wire;
 
 import dev.cairn.core.body.SlabPool.FillableSlab;
 import io.netty.buffer.ByteBuf;
-import io.netty.channel.Channel;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Bytes of a body that have arrived and wait for a slab. While some wait the socket is not read, so
- * they are never more than one read of it. Belongs to the connection's event loop.
+ * Bytes of a body that have arrived and wait for a slab. Belongs to the connection's event loop.
  */
 final class Arrivals {
-  private final Channel channel;
   private final Deque<ByteBuf> waiting = new ArrayDeque<>();
-
-  Arrivals(Channel channel) {
-    this.channel = channel;
-  }
 
   boolean isEmpty() {
     return waiting.isEmpty();
@@ -41,12 +34,7 @@ final class Arrivals {
     }
   }
 
-  /** Reads the socket if nothing waits, and only then. */
-  void readOrHold() {
-    channel.config().setAutoRead(waiting.isEmpty());
-  }
-
-  /** Drops what waits; the socket stays as it is. */
+  /** Drops what waits. */
   void clear() {
     waiting.forEach(ByteBuf::release);
     waiting.clear();

@@ -215,12 +215,8 @@ public final class Conversation {
     return inputEnded;
   }
 
-  /**
-   * From the first byte on, the body's bytes go to this listener.
-   *
-   * @return where they may wait
-   */
-  Arrivals listen(BodyListener listener) {
+  /** From the first byte on, the body's bytes go to this listener. */
+  void listen(BodyListener listener) {
     if (framework) {
       throw new IllegalStateException("the framework has got bytes of this body already");
     }
@@ -228,16 +224,15 @@ public final class Conversation {
     if (broken != null) {
       tellBroken(broken);
     }
-    return new Arrivals(channel);
   }
 
   /**
-   * Nobody wants the rest of the body that this listener gets: until the answer it stays unread.
-   * Said too late, of a body that is over, it means nothing.
+   * Whether more of the body is wanted now; otherwise the socket stays unread, until it is or until
+   * the answer. Of a body that has arrived, or is not this listener's, nothing can be held back.
    */
-  void unwanted(BodyListener listener) {
-    if (turn == Turn.BODY && listener == bodyListener) {
-      channel.config().setAutoRead(false);
+  void wants(BodyListener listener, boolean more) {
+    if (listener == bodyListener && (more || turn == Turn.BODY)) {
+      channel.config().setAutoRead(more);
     }
   }
 

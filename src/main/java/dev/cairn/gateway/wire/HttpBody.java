@@ -32,7 +32,7 @@ public final class HttpBody implements Body, Conversation.BodyListener {
   private final SlabPool pool;
 
   // All that follows belongs to the event loop of the request.
-  private final Arrivals arrivals;
+  private final Arrivals arrivals = new Arrivals();
   private SlabPool.Lease lease;
   private FillableSlab filling;
   private UniEmitter<? super Slab> waiting;
@@ -63,7 +63,7 @@ public final class HttpBody implements Body, Conversation.BodyListener {
     this.patience = patience;
     this.pool = pool;
     this.continueOwed = "100-continue".equalsIgnoreCase(request.getHeader("Expect"));
-    this.arrivals = conversation.listen(this);
+    conversation.listen(this);
     if (request.isEnded()) {
       ended = true;
     } else {
@@ -144,7 +144,7 @@ public final class HttpBody implements Body, Conversation.BodyListener {
       lastArrival = System.nanoTime();
       watch(patience.toMillis());
     }
-    arrivals.readOrHold();
+    readOrHold();
   }
 
   @Override
@@ -156,7 +156,14 @@ public final class HttpBody implements Body, Conversation.BodyListener {
       if (filling != null) {
         copy();
       }
-      arrivals.readOrHold();
+      readOrHold();
+    }
+  }
+
+  /** The socket is read while nothing waits, so what waits is never more than one read of it. */
+  private void readOrHold() {
+    if (failure == null) {
+      conversation.wants(this, arrivals.isEmpty());
     }
   }
 
@@ -204,7 +211,7 @@ public final class HttpBody implements Body, Conversation.BodyListener {
     }
     stopWatch();
     arrivals.clear();
-    conversation.unwanted(this);
+    conversation.wants(this, false);
     if (filling != null) {
       filling.release();
       filling = null;

@@ -19,10 +19,41 @@ class ConversationTest {
     conversation.listen(body);
 
     // When
-    conversation.unwanted(body);
+    conversation.wants(body, false);
 
     // Then
     assertThat(channel.config().isAutoRead()).isFalse();
+  }
+
+  @Test
+  void readsOnWhenMoreIsWantedAgain() {
+    // Given
+    Listener body = new Listener();
+    conversation.begin("/b/k");
+    conversation.listen(body);
+    conversation.wants(body, false);
+    conversation.bodyComplete();
+
+    // When
+    conversation.wants(body, true);
+
+    // Then
+    assertThat(channel.config().isAutoRead()).isTrue();
+  }
+
+  @Test
+  void holdsNothingBackOfABodyThatHasArrived() {
+    // Given
+    Listener body = new Listener();
+    conversation.begin("/b/k");
+    conversation.listen(body);
+    conversation.bodyComplete();
+
+    // When
+    conversation.wants(body, false);
+
+    // Then
+    assertThat(channel.config().isAutoRead()).isTrue();
   }
 
   @Test
@@ -35,7 +66,7 @@ class ConversationTest {
     conversation.answered();
 
     // When
-    conversation.unwanted(body);
+    conversation.wants(body, false);
 
     // Then
     assertThat(channel.config().isAutoRead()).isTrue();
@@ -53,7 +84,7 @@ class ConversationTest {
     conversation.listen(new Listener());
 
     // When
-    conversation.unwanted(before);
+    conversation.wants(before, false);
 
     // Then
     assertThat(channel.config().isAutoRead()).isTrue();

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.core.body.DirectSlabPool;
 import dev.cairn.core.body.Slab;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
@@ -47,6 +49,92 @@ class HttpBodyTest {
           assertThat(failure.get()).hasMessage("the body was abandoned");
           assertThat(failure.get().getStackTrace()).isEmpty();
         });
+  }
+
+  @Test
+  void staysUnreadWhenItIsGivenUpWithASlabThatWasFilled() throws Exception {
+    onLoop(
+        () -> {
+          // Given
+          HttpBody body = begun(10 * SLAB);
+          giveUpWithTheNextSlab(body);
+
+          // When
+          conversation.takes(bytes(SLAB));
+
+          // Then
+          assertThat(channel.config().isAutoRead()).isFalse();
+        });
+  }
+
+  @Test
+  void staysUnreadWhenItIsGivenUpWithASlabOfWhatHadArrived() throws Exception {
+    onLoop(
+        () -> {
+          // Given
+          HttpBody body = begun(10 * SLAB);
+          conversation.takes(bytes(SLAB));
+
+          // When
+          giveUpWithTheNextSlab(body);
+
+          // Then
+          assertThat(channel.config().isAutoRead()).isFalse();
+        });
+  }
+
+  @Test
+  void isReadWhileNothingWaits() throws Exception {
+    onLoop(
+        () -> {
+          // Given
+          HttpBody body = begun(10 * SLAB);
+
+          // When
+          conversation.takes(bytes(100));
+          boolean readBeforeTheFirstPull = channel.config().isAutoRead();
+          body.next().subscribe().with(Slab::release);
+          boolean readAfterIt = channel.config().isAutoRead();
+          body.abandon();
+
+          // Then
+          assertThat(readBeforeTheFirstPull).isFalse();
+          assertThat(readAfterIt).isTrue();
+        });
+  }
+
+  @Test
+  void leavesTheSocketAloneOnceAllHasArrived() throws Exception {
+    onLoop(
+        () -> {
+          // Given
+          HttpBody body = begun(100);
+          conversation.bodyComplete();
+
+          // When
+          conversation.takes(bytes(100));
+          boolean readBeforeThePull = channel.config().isAutoRead();
+          body.next().subscribe().with(Slab::release);
+          body.abandon();
+
+          // Then
+          assertThat(readBeforeThePull).isTrue();
+          assertThat(channel.config().isAutoRead()).isTrue();
+        });
+  }
+
+  private static void giveUpWithTheNextSlab(HttpBody body) {
+    body.next()
+        .subscribe()
+        .with(
+            slab -> {
+              slab.release();
+              body.abandon();
+            });
+  }
+
+  private static ByteBuf bytes(int count) {
+    return Unpooled.wrappedBuffer(new byte[count]);
   }
 
   private HttpBody begun(long length) {
