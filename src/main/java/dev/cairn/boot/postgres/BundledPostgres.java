@@ -25,17 +25,19 @@ public final class BundledPostgres {
   private BundledPostgres() {}
 
   /**
-   * The bundled programs, unpacked below the folder unless an earlier start has done so. A crash in
-   * the middle leaves a folder of another name, which the next unpacking takes for rubbish.
+   * The bundled programs, unpacked below the folder unless an earlier start has done so. A power
+   * cut in the middle leaves a folder of another name, which the next unpacking takes for rubbish.
    */
   public static PostgresBinaries unpackedBelow(Path folder) {
     Path installed = folder.resolve("bin-" + VERSION);
     try {
       if (!Files.isDirectory(installed)) {
-        Files.createDirectories(folder);
+        FileTree.makeFolder(folder);
         Path fresh = Files.createTempDirectory(folder, "unpacking-");
         unpack(archiveOfThisMachine(), fresh);
+        FileTree.syncAll(fresh);
         moveUnlessThere(fresh, installed);
+        FileTree.sync(folder);
       }
     } catch (IOException e) {
       throw new PostgresException(

@@ -23,6 +23,32 @@ public final class FileTree {
     }
   }
 
+  /** Makes the folder last with everything in it. */
+  static void syncAll(Path folder) throws IOException {
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            if (attributes.isRegularFile()) {
+              sync(file); // a link is its name alone
+            }
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path directory, IOException failure)
+              throws IOException {
+            if (failure != null) {
+              throw failure;
+            }
+            sync(directory);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+
   /** Makes a folder and those above it that are missing, all to last. */
   public static void makeFolder(Path folder) throws IOException {
     Path parent = folder.toAbsolutePath().getParent();

@@ -15,9 +15,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -81,6 +83,7 @@ class SyncOrderIT {
     }
     windows.forEach(seen::assertCommitIsDurableBeforeTheAnswer);
     seen.assertKeepsakesAreDurable(all, folder);
+    seen.assertProgramsAreDurableBeforeTheyHaveTheirName(all, folder.resolve("postgres"));
     seen.assertRemovalIsDurableBeforeItIsForgotten();
     assertThat(windows.get("put").stream().filter(call -> call.name().startsWith("mkdir")))
         .as("folders made by the first write")
@@ -187,6 +190,30 @@ class SyncOrderIT {
         assertThat(all.isNameSynced(made, path, first)).as("name of %s synced", path).isTrue();
         assertThat(all.areBytesSynced(path, first)).as("bytes of %s synced", path).isTrue();
       }
+    }
+
+    /** A later start takes a folder of that name for whole. */
+    void assertProgramsAreDurableBeforeTheyHaveTheirName(Strace all, Path home) {
+      Call named =
+          last(
+              calls,
+              "programs",
+              call -> call.isAnotherName() && call.texts().getLast().startsWith(home + "/bin-"));
+      Path unpacked = named.removed().orElseThrow();
+      Set<Path> owed = new LinkedHashSet<>();
+      for (Call call : calls.subList(0, calls.indexOf(named))) {
+        Optional<Path> made = call.made().filter(path -> path.startsWith(unpacked));
+        made.ifPresent(path -> owed.addAll(List.of(path, path.getParent())));
+        Path file = Path.of(call.file());
+        if (call.isSync()) {
+          owed.remove(file);
+        } else if (call.isWriteTo(file) && file.startsWith(unpacked)) {
+          owed.add(file);
+        }
+      }
+      assertThat(owed).as("not synced but for the name of all").containsExactly(home);
+      int first = last(calls.reversed(), "the first", call -> isAnswer(call)).begun();
+      assertThat(all.isNameSynced(named, named.made().orElseThrow(), first)).isTrue();
     }
 
     private boolean isAnswer(Call call) {
