@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -37,9 +38,9 @@ public final class AdminErrors {
       case Failure.InvalidArgument wrong ->
           answer(400, "InvalidArgument", wrong.name() + " must be " + wrong.reason() + ".").build();
       case Failure.Unavailable busy ->
-          answer(503, "ServiceUnavailable", "The service is busy; try again.")
-              .header(HttpHeaders.RETRY_AFTER, busy.retryAfter().toSeconds())
-              .build();
+          later("ServiceUnavailable", "The service is busy; try again.", busy.retryAfter());
+      case Failure.TooManyRequests fast ->
+          later("SlowDown", "The requests come too fast.", fast.retryAfter());
       default -> unexpected(exception);
     };
   }
@@ -74,6 +75,10 @@ public final class AdminErrors {
     LOG.errorf(failure, "admin request %s failed", requestId);
     return answer(500, "InternalError", "Something went wrong; the log knows more.", requestId)
         .build();
+  }
+
+  private static Response later(String code, String message, Duration pause) {
+    return answer(503, code, message).header(HttpHeaders.RETRY_AFTER, pause.toSeconds()).build();
   }
 
   private static Response malformed() {

@@ -1,5 +1,6 @@
 package dev.cairn.gateway;
 
+import dev.cairn.gateway.wire.Conversation;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Provider;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -29,8 +30,20 @@ public class DoorFilter {
       context.setRequestUri(DOOR); // of all other targets the door has made this already
       own = false;
     }
-    if (!own) {
+    if (own) {
+      refuseWhatComesTooFast(request);
+    } else {
       context.setMethod("POST");
     }
+  }
+
+  /** Of all other requests the gateway does so. */
+  private static void refuseWhatComesTooFast(HttpServerRequest request) {
+    Conversation.of(request)
+        .refusal()
+        .ifPresent(
+            failure -> {
+              throw failure.exception();
+            });
   }
 }

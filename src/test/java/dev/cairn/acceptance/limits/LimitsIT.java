@@ -137,6 +137,21 @@ class LimitsIT implements UsesWire {
     }
   }
 
+  @Test
+  void requestRateOfTheAdminApi() throws IOException {
+    WireRequest guess = request("GET", "/-/admin/v1/accounts");
+    try (WireConnection connection = new WireConnection(cairn().port())) {
+      WireAnswer answer = connection.exchange(guess);
+      for (int i = 0; i < 1000 && answer.status() == 401; i++) {
+        answer = connection.exchange(guess);
+      }
+
+      assertThat(answer.status()).as("%s", answer).isEqualTo(503);
+      assertThat(answer.text()).contains("\"code\":\"SlowDown\"");
+      assertThat(answer.header("Retry-After")).contains("1");
+    }
+  }
+
   private static void assertRefused(WireAnswer answer, int status, String code) {
     assertThat(answer.status()).as("%s", answer).isEqualTo(status);
     assertThat(answer.error()).containsEntry("Code", code);
