@@ -26,11 +26,6 @@ import java.util.function.Function;
 final class ObjectOpening {
   private static final int ATTEMPTS = 10;
 
-  private static final String OPEN =
-      "SELECT "
-          + Rows.READ_COLUMNS
-          + ", inline, blob_id FROM objects WHERE bucket_id = $1 AND key = $2";
-
   // From the part that holds the first byte on.
   private static final String PARTS_OF_RANGE =
       """
@@ -49,9 +44,11 @@ final class ObjectOpening {
   private static final String HAS_PARTS = "SELECT FROM parts WHERE owner_id = $1 LIMIT 1";
 
   private final Database database;
+  private final ObjectLookup lookup;
 
   ObjectOpening(Database database) {
     this.database = database;
+    this.lookup = new ObjectLookup(database, Rows.READ_COLUMNS + ", inline, blob_id");
   }
 
   Uni<Optional<OpenObject>> open(
@@ -61,14 +58,14 @@ final class ObjectOpening {
 
   private Uni<Optional<OpenObject>> attempt(
       Bucket bucket, ObjectKey key, Function<StoredObject, Selection> selection, int attempts) {
-    return database
-        .read(OPEN, Tuple.of(bucket.id(), key.value()))
+    return lookup
+        .find(Place.of(bucket, key))
         .chain(
-            rows -> {
-              if (rows.size() == 0) {
+            found -> {
+              if (found.isEmpty()) {
                 return Uni.createFrom().item(Optional.empty());
               }
-              Row row = rows.iterator().next();
+              Row row = found.get();
               StoredObject object = Rows.object(row);
               Selection wanted = selection.apply(object);
               if (row.getInteger("parts") == 0) {

@@ -55,12 +55,11 @@ final class ObjectPublishing {
    * ETag to match is alone. Those of one key stay in their order.
    */
   static List<List<Publication>> batches(List<Publication> publications) {
-    record Place(long bucketId, String key) {}
     record Batch(int round, Object condition) {}
     Map<Place, Integer> rounds = new HashMap<>();
     Map<Batch, List<Publication>> batches = new LinkedHashMap<>();
     for (Publication each : publications) {
-      int round = rounds.merge(new Place(each.bucket().id(), each.key().value()), 1, Integer::sum);
+      int round = rounds.merge(Place.of(each.bucket(), each.key()), 1, Integer::sum);
       boolean alone = each.condition() instanceof WriteCondition.IfMatch;
       Batch batch = new Batch(round, alone ? idOf(each) : each.condition());
       batches.computeIfAbsent(batch, made -> new ArrayList<>()).add(each);

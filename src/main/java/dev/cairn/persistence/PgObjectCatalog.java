@@ -9,20 +9,14 @@ import dev.cairn.core.object.PublishOutcome;
 import dev.cairn.core.object.WriteCondition;
 import dev.cairn.model.Acl;
 import dev.cairn.model.Bucket;
-import dev.cairn.model.ETag;
 import dev.cairn.model.Failure;
-import dev.cairn.model.FailureException;
 import dev.cairn.model.ObjectKey;
 import dev.cairn.model.StoredContent;
 import dev.cairn.model.StoredObject;
 import io.smallrye.mutiny.Uni;
-import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.BiFunction;
@@ -30,35 +24,18 @@ import java.util.function.Function;
 
 /** Objects in PostgreSQL, by SQL: the paths that every request takes. */
 public final class PgObjectCatalog implements ObjectCatalog {
-  private static final String FIND =
-      "SELECT " + Rows.READ_COLUMNS + " FROM objects WHERE bucket_id = $1 AND key = $2";
-
-  private static final String DELETE =
-      """
-      DELETE FROM objects WHERE bucket_id = $1 AND key = ANY ($2::text[])
-      """;
-
-  private static final String HAS_OBJECT =
-      "SELECT FROM objects WHERE bucket_id = $1 AND key = ANY ($2::text[]) LIMIT 1";
-
   private static final String SET_TAGS =
       "UPDATE objects SET tags = $3 WHERE bucket_id = $1 AND key = $2";
 
   private static final String SET_ACL =
       "UPDATE objects SET acl = $3 WHERE bucket_id = $1 AND key = $2 AND id = $4";
 
-  // In order, so that two who lock the same keys wait for each other instead of locking each other
-  // out.
-  private static final String LOCK =
-      """
-      SELECT key, etag FROM objects WHERE bucket_id = $1 AND key = ANY ($2::text[])
-      ORDER BY key FOR UPDATE
-      """;
-
   private final Database database;
   private final ObjectPublishing publishing;
-  private final PublishQueue queue;
+  private final BatchQueue<Publication, PublishOutcome> publishQueue;
+  private final ObjectLookup lookup;
   private final ObjectOpening opening;
+  private final ObjectDeleting deleting;
   private final ObjectListing listing;
   private final ObjectRestoring restoring;
   private final ObjectAppending appending;
@@ -66,8 +43,10 @@ public final class PgObjectCatalog implements ObjectCatalog {
   public PgObjectCatalog(Database database) {
     this.database = database;
     this.publishing = new ObjectPublishing(database);
-    this.queue = new PublishQueue(publishing::publish);
+    this.publishQueue = new BatchQueue<>(publishing::publish);
+    this.lookup = new ObjectLookup(database, Rows.READ_COLUMNS);
     this.opening = new ObjectOpening(database);
+    this.deleting = new ObjectDeleting(database);
     this.listing = new ObjectListing(database);
     this.restoring = new ObjectRestoring(database);
     this.appending = new ObjectAppending(database);
@@ -75,9 +54,7 @@ public final class PgObjectCatalog implements ObjectCatalog {
 
   @Override
   public Uni<Optional<StoredObject>> find(Bucket bucket, ObjectKey key) {
-    return database
-        .read(FIND, Tuple.of(bucket.id(), key.value()))
-        .map(rows -> rows.stream().findFirst().map(Rows::object));
+    return lookup.find(Place.of(bucket, key)).map(row -> row.map(Rows::object));
   }
 
   @Override
@@ -93,7 +70,7 @@ public final class PgObjectCatalog implements ObjectCatalog {
         publications.size() == 1
             && !(publications.getFirst().condition() instanceof WriteCondition.IfMatch);
     return gathered
-        ? queue.publish(publications.getFirst()).map(List::of)
+        ? publishQueue.ask(publications.getFirst()).map(List::of)
         : publishing.publish(publications);
   }
 
@@ -108,53 +85,7 @@ public final class PgObjectCatalog implements ObjectCatalog {
 
   @Override
   public Uni<Void> delete(Bucket bucket, List<ObjectKey> keys, WriteCondition condition) {
-    if (keys.isEmpty()) {
-      return Uni.createFrom().voidItem();
-    }
-    String[] texts = keys.stream().map(ObjectKey::value).toArray(String[]::new);
-    Tuple parameters = Tuple.tuple().addLong(bucket.id()).addValue(texts);
-    if (keys.size() == 1 && condition instanceof WriteCondition.Always) {
-      return deleteOne(parameters);
-    }
-    return database.inTransaction(
-        transaction ->
-            transaction
-                .run(LOCK, parameters)
-                .invoke(locked -> check(locked, keys, condition))
-                .chain(() -> transaction.run(DELETE, parameters))
-                .replaceWithVoid());
-  }
-
-  // One statement: what a deletion costs is its commit. If its answer is lost, an object that is
-  // not there is what was wanted; one that is there may be newer, and is not to be deleted again.
-  private Uni<Void> deleteOne(Tuple parameters) {
-    return database
-        .run(DELETE, parameters)
-        .replaceWithVoid()
-        .onFailure(LostAnswerException::isIn)
-        .recoverWithUni(
-            e ->
-                database
-                    .afterwards(LostAnswerException.in(e).orElseThrow(), HAS_OBJECT, parameters)
-                    .invoke(
-                        rows -> {
-                          if (rows.size() > 0) {
-                            throw new FailureException(DatabaseFailures.unavailable(), e);
-                          }
-                        })
-                    .replaceWithVoid());
-  }
-
-  private static void check(RowSet<Row> locked, List<ObjectKey> keys, WriteCondition condition) {
-    Map<String, ETag> there = new HashMap<>();
-    locked.forEach(row -> there.put(row.getString("key"), new ETag(row.getString("etag"))));
-    for (ObjectKey key : keys) {
-      Refusal.unmet(condition, Optional.ofNullable(there.get(key.value())), key)
-          .ifPresent(
-              failure -> {
-                throw new FailureException(failure);
-              });
-    }
+    return deleting.delete(bucket, keys, condition);
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.cairn.core.object.PublishOutcome;
 import dev.cairn.core.object.PublishOutcome.Published;
 import dev.cairn.model.Bucket;
 import dev.cairn.model.BucketName;
+import dev.cairn.model.FailureException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -17,7 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-class PublishQueueTest {
+class BatchQueueTest {
   private static final Bucket BUCKET =
       new Bucket(1, new BucketName("b"), TestDatabase.OWNER, "", Instant.EPOCH);
 
@@ -25,8 +26,8 @@ class PublishQueueTest {
   private final List<List<Publication>> batches = new ArrayList<>();
 
   private final List<CompletableFuture<List<PublishOutcome>>> answers = new ArrayList<>();
-  private final PublishQueue queue =
-      new PublishQueue(
+  private final BatchQueue<Publication, PublishOutcome> queue =
+      new BatchQueue<>(
           batch -> {
             batches.add(batch);
             answers.add(new CompletableFuture<>());
@@ -34,7 +35,7 @@ class PublishQueueTest {
           });
 
   private CompletableFuture<PublishOutcome> publish(int i) {
-    return queue.publish(Samples.inline(BUCKET, "key-" + i, "x")).subscribeAsCompletionStage();
+    return queue.ask(Samples.inline(BUCKET, "key-" + i, "x")).subscribeAsCompletionStage();
   }
 
   private void answer(int batch) {
@@ -100,6 +101,21 @@ class PublishQueueTest {
   }
 
   @Test
+  void doesNotLetOthersWaitForADatabaseInTrouble() {
+    List<CompletableFuture<PublishOutcome>> all = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      all.add(publish(i));
+    }
+
+    answers.get(0).completeExceptionally(new FailureException(DatabaseFailures.unavailable()));
+
+    assertThat(batches).hasSize(4);
+    assertThat(all.subList(4, 100)).allMatch(CompletableFuture::isCompletedExceptionally);
+    publish(100);
+    assertThat(batches).hasSize(5);
+  }
+
+  @Test
   void answersOnTheContextOfWhoAsked() throws Exception {
     Vertx vertx = Vertx.vertx();
     Context context = vertx.getOrCreateContext();
@@ -108,7 +124,7 @@ class PublishQueueTest {
     context.runOnContext(
         now -> {
           queue
-              .publish(Samples.inline(BUCKET, "key-1", "x"))
+              .ask(Samples.inline(BUCKET, "key-1", "x"))
               .subscribe()
               .with(outcome -> answeredOn.complete(Vertx.currentContext()));
           asked.complete(null);
