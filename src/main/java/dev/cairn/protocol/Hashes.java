@@ -7,14 +7,25 @@ import java.util.HexFormat;
 
 /** SHA-256 as signatures use it. */
 public final class Hashes {
+  /** Never fed: to copy it costs less than to look its provider up. */
+  private static final MessageDigest SHA_256 = sha256();
+
   private Hashes() {}
 
-  /** A fresh digest, for bytes that come in pieces. */
-  public static MessageDigest newSha256() {
+  private static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  /** A fresh digest, for bytes that come in pieces. */
+  public static MessageDigest newSha256() {
+    try {
+      return (MessageDigest) SHA_256.clone();
+    } catch (CloneNotSupportedException e) {
+      return sha256();
     }
   }
 

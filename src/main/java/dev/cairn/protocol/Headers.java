@@ -17,15 +17,26 @@ public final class Headers {
   public record Field(String name, String value) {}
 
   private final List<Field> fields;
-  private final Map<String, List<String>> byName = new TreeMap<>();
+
+  /** Made when somebody asks for a name: those of answers are only ever written. */
+  private volatile Map<String, List<String>> byName;
 
   private Headers(List<Field> fields) {
     this.fields = List.copyOf(fields);
-    for (Field field : this.fields) {
-      byName
-          .computeIfAbsent(field.name().toLowerCase(Locale.ROOT), n -> new ArrayList<>(1))
-          .add(field.value());
+  }
+
+  private Map<String, List<String>> byName() {
+    Map<String, List<String>> known = byName;
+    if (known == null) {
+      known = new TreeMap<>();
+      for (Field field : fields) {
+        known
+            .computeIfAbsent(field.name().toLowerCase(Locale.ROOT), n -> new ArrayList<>(1))
+            .add(field.value());
+      }
+      byName = known;
     }
+    return known;
   }
 
   public static Headers of(List<Field> fields) {
@@ -38,21 +49,22 @@ public final class Headers {
 
   /** The value of the field; of a repeated one, the first. */
   public Optional<String> first(String name) {
-    List<String> values = byName.get(name.toLowerCase(Locale.ROOT));
+    List<String> values = byName().get(name.toLowerCase(Locale.ROOT));
     return values == null ? Optional.empty() : Optional.of(values.getFirst());
   }
 
   public List<String> all(String name) {
-    return List.copyOf(byName.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()));
+    List<String> values = byName().get(name.toLowerCase(Locale.ROOT));
+    return values == null ? List.of() : List.copyOf(values);
   }
 
   public boolean has(String name) {
-    return byName.containsKey(name.toLowerCase(Locale.ROOT));
+    return byName().containsKey(name.toLowerCase(Locale.ROOT));
   }
 
   /** Names in lower case, in order of the alphabet. */
   public Iterable<String> names() {
-    return byName.keySet();
+    return byName().keySet();
   }
 
   public List<Field> fields() {

@@ -3,6 +3,7 @@ package dev.cairn.protocol;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Query parameters in the order in which they came; names compare exactly. */
 public final class Query {
@@ -48,6 +49,16 @@ public final class Query {
 
   public List<Parameter> parameters() {
     return parameters;
+  }
+
+  /** Whether one of these names is there. */
+  public boolean hasAny(Set<String> names) {
+    for (Parameter parameter : parameters) {
+      if (names.contains(parameter.name())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   public boolean has(String name) {

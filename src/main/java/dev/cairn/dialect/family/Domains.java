@@ -24,7 +24,7 @@ public final class Domains {
   /** Of the domain name system; it also bounds what matching can cost. */
   private static final int LONGEST_NAME = 253;
 
-  /** Hosts whose fit is known: clients use few. */
+  /** Hosts whose fit is known, as they were received: clients use few. */
   private static final int REMEMBERED = 1000;
 
   private final List<HostPattern> patterns;
@@ -58,6 +58,10 @@ public final class Domains {
   }
 
   private Optional<HostPattern.Fit> fit(String host) {
+    Optional<HostPattern.Fit> known = fits.get(host);
+    if (known != null) {
+      return known;
+    }
     String name = nameOf(host);
     if (name.length() > LONGEST_NAME) {
       return Optional.empty();
@@ -65,7 +69,7 @@ public final class Domains {
     if (fits.size() > REMEMBERED) {
       fits.clear();
     }
-    return fits.computeIfAbsent(name, this::fitOf);
+    return fits.computeIfAbsent(host, text -> fitOf(name));
   }
 
   private Optional<HostPattern.Fit> fitOf(String name) {

@@ -23,12 +23,21 @@ public record ForeignHeaders(Set<String> prefixes, Set<String> exempt) {
    */
   public void refuse(Headers headers) {
     for (String name : headers.names()) {
-      if (prefixes.stream().anyMatch(name::startsWith) && !isExempt(name)) {
+      if (hasPrefix(name) && !isExempt(name)) {
         throw new Failure.InvalidArgument(
                 name, headers.first(name).orElse(""), "this header belongs to another dialect")
             .exception();
       }
     }
+  }
+
+  private boolean hasPrefix(String name) {
+    for (String prefix : prefixes) {
+      if (name.startsWith(prefix)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isExempt(String name) {

@@ -1,7 +1,6 @@
 package dev.cairn.dialect.oss;
 
 import dev.cairn.model.Failure;
-import dev.cairn.protocol.Query;
 import dev.cairn.protocol.RawRequest;
 import java.util.List;
 import java.util.Set;
@@ -27,7 +26,7 @@ enum OssMechanism {
 
   /** Whether the request names one of these signatures, well-formed or not. */
   static boolean isNamedIn(RawRequest request) {
-    return hasAny(request.query(), V4_PARAMETERS)
+    return request.query().hasAny(V4_PARAMETERS)
         || request.query().has("OSSAccessKeyId")
         || request.headers().all(AUTHORIZATION).stream()
             .map(OssMechanism::word)
@@ -42,8 +41,8 @@ enum OssMechanism {
    */
   static OssMechanism of(RawRequest request) {
     List<String> headers = request.headers().all(AUTHORIZATION);
-    boolean v4Query = hasAny(request.query(), V4_PARAMETERS);
-    boolean v1Query = hasAny(request.query(), V1_PARAMETERS);
+    boolean v4Query = request.query().hasAny(V4_PARAMETERS);
+    boolean v1Query = request.query().hasAny(V1_PARAMETERS);
     if (headers.size() + (v4Query ? 1 : 0) + (v1Query ? 1 : 0) > 1) {
       throw refused("Only one auth mechanism allowed, in the header or in the URL.");
     }
@@ -82,9 +81,5 @@ enum OssMechanism {
     String stripped = authorization.strip();
     int blank = stripped.indexOf(' ');
     return blank < 0 ? stripped : stripped.substring(0, blank);
-  }
-
-  private static boolean hasAny(Query query, Set<String> names) {
-    return query.parameters().stream().anyMatch(p -> names.contains(p.name()));
   }
 }

@@ -1,12 +1,9 @@
 package dev.cairn.dialect.s3;
 
 import dev.cairn.dialect.RequestId;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.Base64;
+import java.util.SplittableRandom;
 import java.util.UUID;
 
 /** A request's identity as S3 shows it. */
@@ -36,19 +33,10 @@ final class S3RequestIds {
 
   /** 76 characters of base64 that mean nothing, as S3's mean nothing to anyone else. */
   static String hostId(RequestId id) {
-    ByteBuffer bytes =
-        ByteBuffer.allocate(16)
-            .putLong(id.value().getMostSignificantBits())
-            .putLong(id.value().getLeastSignificantBits());
-    byte[] digest = sha512().digest(bytes.array());
-    return Base64.getEncoder().encodeToString(Arrays.copyOf(digest, HOST_ID_BYTES));
-  }
-
-  private static MessageDigest sha512() {
-    try {
-      return MessageDigest.getInstance("SHA-512");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-512", e);
-    }
+    UUID value = id.value();
+    byte[] bytes = new byte[HOST_ID_BYTES];
+    new SplittableRandom(value.getMostSignificantBits() ^ value.getLeastSignificantBits())
+        .nextBytes(bytes);
+    return Base64.getEncoder().encodeToString(bytes);
   }
 }

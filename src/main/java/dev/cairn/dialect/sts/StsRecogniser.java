@@ -35,7 +35,12 @@ public final class StsRecogniser implements Recogniser {
   }
 
   private boolean isOwnHost(String host) {
-    return dialects.stream().anyMatch(domains -> domains.isTokenService(host));
+    for (Domains domains : dialects) {
+      if (domains.isTokenService(host)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isFormForTheService(RawRequest request) {

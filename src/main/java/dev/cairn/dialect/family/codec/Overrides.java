@@ -4,26 +4,29 @@ import dev.cairn.dialect.RequestHead;
 import dev.cairn.dialect.Vocabulary;
 import dev.cairn.model.Failure;
 import dev.cairn.protocol.Query;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Headers of the answer that a reader chooses with {@code response-*} parameters. */
 final class Overrides {
   private static final String PREFIX = "response-";
-  private static final List<String> NAMES =
-      List.of(
-          "content-type",
-          "content-language",
-          "expires",
-          "cache-control",
-          "content-disposition",
-          "content-encoding");
+  private static final Set<String> PARAMETERS =
+      Set.of(
+          "response-content-type",
+          "response-content-language",
+          "response-expires",
+          "response-cache-control",
+          "response-content-disposition",
+          "response-content-encoding");
+  private static final Overrides NONE = new Overrides(Map.of());
 
-  private final Query query;
+  private final Map<String, String> chosen;
 
-  private Overrides(Query query) {
-    this.query = query;
+  private Overrides(Map<String, String> chosen) {
+    this.chosen = chosen;
   }
 
   /**
@@ -32,20 +35,26 @@ final class Overrides {
    *     that is no header
    */
   static Overrides read(RequestHead head, Vocabulary words) {
-    for (String name : NAMES) {
-      Optional<String> value = head.query().find(PREFIX + name);
-      if (value.isPresent()) {
-        if (!signed(head, words)) {
-          throw new Failure.AnonymousOverrides().exception();
-        }
-        HeaderText.checked(PREFIX + name, value.get());
+    if (!head.query().hasAny(PARAMETERS)) {
+      return NONE;
+    }
+    if (!signed(head, words)) {
+      throw new Failure.AnonymousOverrides().exception();
+    }
+    Map<String, String> chosen = new HashMap<>();
+    for (Query.Parameter parameter : head.query().parameters()) {
+      if (PARAMETERS.contains(parameter.name())) {
+        String value = HeaderText.checked(parameter.name(), parameter.value());
+        chosen.putIfAbsent(parameter.name(), value);
       }
     }
-    return new Overrides(head.query());
+    return new Overrides(chosen);
   }
 
   Optional<String> of(String header) {
-    return query.find(PREFIX + header.toLowerCase(Locale.ROOT));
+    return chosen.isEmpty()
+        ? Optional.empty()
+        : Optional.ofNullable(chosen.get(PREFIX + header.toLowerCase(Locale.ROOT)));
   }
 
   private static boolean signed(RequestHead head, Vocabulary words) {

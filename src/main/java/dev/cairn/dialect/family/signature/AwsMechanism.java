@@ -1,7 +1,6 @@
 package dev.cairn.dialect.family.signature;
 
 import dev.cairn.model.Failure;
-import dev.cairn.protocol.Query;
 import dev.cairn.protocol.RawRequest;
 import java.util.List;
 import java.util.Set;
@@ -30,7 +29,7 @@ public enum AwsMechanism {
 
   /** Whether the request names one of these signatures, well-formed or not. */
   public static boolean isNamedIn(RawRequest request) {
-    return hasAny(request.query(), V4_PARAMETERS)
+    return request.query().hasAny(V4_PARAMETERS)
         || request.query().has("AWSAccessKeyId")
         || request.headers().all(AUTHORIZATION).stream()
             .map(AwsMechanism::word)
@@ -45,8 +44,8 @@ public enum AwsMechanism {
    */
   public static AwsMechanism of(RawRequest request, AwsRules rules) {
     List<String> headers = request.headers().all(AUTHORIZATION);
-    boolean v4Query = rules.v4().isPresent() && hasAny(request.query(), V4_PARAMETERS);
-    boolean v2Query = hasAny(request.query(), Set.of(rules.v2().keyParameter(), SIGNATURE));
+    boolean v4Query = rules.v4().isPresent() && request.query().hasAny(V4_PARAMETERS);
+    boolean v2Query = request.query().hasAny(Set.of(rules.v2().keyParameter(), SIGNATURE));
     if (headers.size() + (v4Query ? 1 : 0) + (v2Query ? 1 : 0) > 1) {
       throw new Failure.InvalidArgument(
               "Authorization",
@@ -81,9 +80,5 @@ public enum AwsMechanism {
     String stripped = authorization.strip();
     int blank = stripped.indexOf(' ');
     return blank < 0 ? stripped : stripped.substring(0, blank);
-  }
-
-  private static boolean hasAny(Query query, Set<String> names) {
-    return query.parameters().stream().anyMatch(p -> names.contains(p.name()));
   }
 }

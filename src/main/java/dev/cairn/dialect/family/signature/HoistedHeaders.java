@@ -37,7 +37,7 @@ final class HoistedHeaders {
     if (!mechanism.presigned()) {
       return request.headers();
     }
-    Headers.Builder effective = Headers.builder().addAll(request.headers());
+    Headers.Builder hoisted = Headers.builder();
     for (Query.Parameter parameter : request.query().parameters()) {
       String name = parameter.name().toLowerCase(Locale.ROOT);
       if (!isHoisted(name, mechanism, rules)) {
@@ -49,14 +49,17 @@ final class HoistedHeaders {
         throw new Failure.InvalidArgument(name, value, "given twice in the query").exception();
       }
       if (!request.headers().has(name)) {
-        effective.add(name, value);
+        hoisted.add(name, value);
       } else if (!repeats(request, name)) {
         throw new Failure.InvalidArgument(
                 name, value, "the header and the query parameter are not the same")
             .exception();
       }
     }
-    return effective.build();
+    Headers found = hoisted.build();
+    return found.fields().isEmpty()
+        ? request.headers()
+        : Headers.builder().addAll(request.headers()).addAll(found).build();
   }
 
   /**

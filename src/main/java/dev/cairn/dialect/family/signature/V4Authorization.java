@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 
 /**
  * What a V4 signature says of itself, read from the Authorization header or the query.
@@ -68,6 +68,7 @@ record V4Authorization(
   }
 
   private static final int SCOPE_WORDS = 4;
+  private static final Pattern DATE = Pattern.compile("[0-9]{8}");
 
   private static String accessKeyId(Form form, String credential) {
     int end = credential.length();
@@ -96,7 +97,7 @@ record V4Authorization(
       throw form.malformed("incorrect service. This endpoint belongs to " + scheme.service())
           .exception();
     }
-    if (!scope.date().matches("[0-9]{8}")) {
+    if (!DATE.matcher(scope.date()).matches()) {
       throw form.malformed("incorrect date format. This date must be in the form yyyyMMdd")
           .exception();
     }
@@ -107,8 +108,7 @@ record V4Authorization(
   }
 
   private static List<String> names(Form form, String signedHeaders) {
-    List<String> names =
-        Stream.of(signedHeaders.split(";", -1)).map(n -> n.toLowerCase(Locale.ROOT)).toList();
+    List<String> names = List.of(signedHeaders.toLowerCase(Locale.ROOT).split(";", -1));
     Set<String> distinct = new HashSet<>(names);
     if (distinct.contains("") || distinct.size() < names.size()) {
       throw form.malformed("the SignedHeaders cannot be read").exception();

@@ -3,13 +3,14 @@ package dev.cairn.dialect.family.signature;
 import dev.cairn.protocol.PercentCoding;
 import dev.cairn.protocol.Query;
 import dev.cairn.protocol.RawRequest;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The text over which V4 signs a request. */
 final class V4CanonicalRequest {
@@ -80,26 +81,31 @@ final class V4CanonicalRequest {
 
   private static String normalQuery(Query query) {
     return canonical(
-        signed(query)
-            .map(p -> new Pair(PercentCoding.encode(p.name()), PercentCoding.encode(p.value()))));
+        query, p -> new Pair(PercentCoding.encode(p.name()), PercentCoding.encode(p.value())));
   }
 
   private static String sentQuery(Query query) {
-    return canonical(
-        signed(query).map(p -> new Pair(p.rawName(), p.rawValue() == null ? "" : p.rawValue())));
+    return canonical(query, p -> new Pair(p.rawName(), p.rawValue() == null ? "" : p.rawValue()));
   }
 
   private record Pair(String name, String value) {}
 
-  private static Stream<Query.Parameter> signed(Query query) {
-    return query.parameters().stream().filter(p -> !p.name().equals(V4Query.SIGNATURE));
-  }
+  private static final Comparator<Pair> IN_ORDER =
+      Comparator.comparing(Pair::name).thenComparing(Pair::value);
 
-  private static String canonical(Stream<Pair> pairs) {
-    return pairs
-        .sorted(Comparator.comparing(Pair::name).thenComparing(Pair::value))
-        .map(p -> p.name() + "=" + p.value())
-        .collect(Collectors.joining("&"));
+  private static String canonical(Query query, Function<Query.Parameter, Pair> written) {
+    List<Pair> pairs = new ArrayList<>(query.parameters().size());
+    for (Query.Parameter parameter : query.parameters()) {
+      if (!parameter.name().equals(V4Query.SIGNATURE)) {
+        pairs.add(written.apply(parameter));
+      }
+    }
+    pairs.sort(IN_ORDER);
+    StringBuilder text = new StringBuilder();
+    for (Pair pair : pairs) {
+      text.append(text.isEmpty() ? "" : "&").append(pair.name).append('=').append(pair.value);
+    }
+    return text.toString();
   }
 
   private static String headerLines(

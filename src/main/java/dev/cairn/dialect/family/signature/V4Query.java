@@ -6,7 +6,7 @@ import dev.cairn.protocol.IsoDates;
 import dev.cairn.protocol.Query;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The signature of a V4 presigned URL.
@@ -16,6 +16,7 @@ import java.util.List;
 record V4Query(V4Authorization authorization, String date, Instant signedAt, Duration life) {
   static final String SIGNATURE = "X-Amz-Signature";
 
+  private static final Pattern SECONDS = Pattern.compile("-?[0-9]{1,12}");
   private static final String V4A = "AWS4-ECDSA-P256-SHA256";
   private static final long LONGEST_LIFE = Duration.ofDays(7).toSeconds();
 
@@ -49,7 +50,7 @@ record V4Query(V4Authorization authorization, String date, Instant signedAt, Dur
   }
 
   private static Duration life(String seconds, V4Habits habits) {
-    if (!seconds.matches("-?[0-9]{1,12}")) {
+    if (!SECONDS.matcher(seconds).matches()) {
       throw malformed("X-Amz-Expires should be a number");
     }
     long life = Long.parseLong(seconds);
@@ -65,18 +66,19 @@ record V4Query(V4Authorization authorization, String date, Instant signedAt, Dur
   }
 
   private static String required(Query query, String name) {
-    List<String> values =
-        query.parameters().stream()
-            .filter(p -> p.name().equals(name))
-            .map(Query.Parameter::value)
-            .toList();
-    if (values.size() != 1 || values.getFirst().isEmpty()) {
+    String value = "";
+    for (Query.Parameter parameter : query.parameters()) {
+      if (parameter.name().equals(name)) {
+        value = value.isEmpty() ? parameter.value() : "";
+      }
+    }
+    if (value.isEmpty()) {
       throw malformed(
           "Query-string authentication version 4 requires the X-Amz-Algorithm, X-Amz-Credential,"
               + " X-Amz-Signature, X-Amz-Date, X-Amz-SignedHeaders, and X-Amz-Expires parameters,"
               + " each once");
     }
-    return values.getFirst();
+    return value;
   }
 
   private static RuntimeException malformed(String reason) {

@@ -11,8 +11,17 @@ public final class WireText {
 
   /** The bytes as they came. */
   public static byte[] bytes(String text) {
-    boolean oneByteEach = text.chars().allMatch(c -> c <= 0xff);
-    return text.getBytes(oneByteEach ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
+    return text.getBytes(
+        isOneByteEach(text) ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
+  }
+
+  private static boolean isOneByteEach(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) > 0xff) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Decoded text as it would have come in a header. */
