@@ -21,8 +21,10 @@ import java.util.function.Function;
  * @param <R> its answer
  */
 final class BatchQueue<T, R> {
-  private static final int LANES = 4;
-  private static final int MOST = 64;
+  /** While the database does one batch, the answers of another are on their way. */
+  static final int LANES = 2;
+
+  static final int MOST = 64;
   private static final int MOST_WAITING = 4096;
 
   private final Function<List<T>, Uni<List<R>>> work;

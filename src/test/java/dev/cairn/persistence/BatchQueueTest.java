@@ -1,5 +1,7 @@
 package dev.cairn.persistence;
 
+import static dev.cairn.persistence.BatchQueue.LANES;
+import static dev.cairn.persistence.BatchQueue.MOST;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.core.object.Publication;
@@ -16,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class BatchQueueTest {
@@ -38,6 +41,10 @@ class BatchQueueTest {
     return queue.ask(Samples.inline(BUCKET, "key-" + i, "x")).subscribeAsCompletionStage();
   }
 
+  private List<CompletableFuture<PublishOutcome>> publish(int from, int to) {
+    return IntStream.range(from, to).mapToObj(this::publish).toList();
+  }
+
   private void answer(int batch) {
     answers
         .get(batch)
@@ -54,65 +61,55 @@ class BatchQueueTest {
 
   @Test
   void handsOnAtOnceWhileALaneIsFree() {
-    for (int i = 0; i < 4; i++) {
+    for (int i = 0; i < LANES; i++) {
       publish(i);
     }
 
-    assertThat(batches).hasSize(4).allMatch(batch -> batch.size() == 1);
+    assertThat(batches).hasSize(LANES).allMatch(batch -> batch.size() == 1);
   }
 
   @Test
   void gathersWhatArrivesMeanwhile() {
-    List<CompletableFuture<PublishOutcome>> all = new ArrayList<>();
-    for (int i = 0; i < 100; i++) {
-      all.add(publish(i));
-    }
+    List<CompletableFuture<PublishOutcome>> all = publish(0, LANES + MOST + 32);
 
-    answer(0);
-    answer(1);
-    for (int batch = 2; batch < 6; batch++) {
+    for (int batch = 0; batch < LANES + 2; batch++) {
       answer(batch);
     }
 
-    assertThat(batches).extracting(List::size).containsExactly(1, 1, 1, 1, 64, 32);
+    assertThat(batches).extracting(List::size).containsExactly(1, 1, MOST, 32);
     for (int i = 0; i < all.size(); i++) {
       assertThat(all.get(i)).isCompletedWithValue(new Published(Instant.ofEpochSecond(i)));
     }
     publish(100);
-    assertThat(batches).hasSize(7);
+    assertThat(batches).hasSize(LANES + 3);
   }
 
   @Test
   void failsThoseOfAFailedBatchAndGoesOn() {
-    List<CompletableFuture<PublishOutcome>> all = new ArrayList<>();
-    for (int i = 0; i < 6; i++) {
-      all.add(publish(i));
-    }
+    List<CompletableFuture<PublishOutcome>> all = publish(0, LANES + 2);
 
     answers.get(0).completeExceptionally(new IllegalStateException("broken"));
-    answers.get(4).completeExceptionally(new IllegalStateException("broken"));
-    all.add(publish(6));
-    answer(5);
+    answers.get(LANES).completeExceptionally(new IllegalStateException("broken"));
+    CompletableFuture<PublishOutcome> later = publish(100);
+    answer(LANES + 1);
 
     assertThat(all.get(0)).isCompletedExceptionally();
-    assertThat(all.get(4)).isCompletedExceptionally();
-    assertThat(all.get(5)).isCompletedExceptionally();
-    assertThat(all.get(6)).isCompleted();
+    assertThat(all.get(1)).isNotDone();
+    assertThat(all.subList(LANES, LANES + 2)).allMatch(CompletableFuture::isCompletedExceptionally);
+    assertThat(later).isCompleted();
   }
 
   @Test
   void doesNotLetOthersWaitForADatabaseInTrouble() {
-    List<CompletableFuture<PublishOutcome>> all = new ArrayList<>();
-    for (int i = 0; i < 100; i++) {
-      all.add(publish(i));
-    }
+    List<CompletableFuture<PublishOutcome>> all = publish(0, 100);
 
     answers.get(0).completeExceptionally(new FailureException(DatabaseFailures.unavailable()));
 
-    assertThat(batches).hasSize(4);
-    assertThat(all.subList(4, 100)).allMatch(CompletableFuture::isCompletedExceptionally);
+    assertThat(batches).hasSize(LANES);
+    assertThat(all.get(1)).isNotDone();
+    assertThat(all.subList(LANES, 100)).allMatch(CompletableFuture::isCompletedExceptionally);
     publish(100);
-    assertThat(batches).hasSize(5);
+    assertThat(batches).hasSize(LANES + 1);
   }
 
   @Test

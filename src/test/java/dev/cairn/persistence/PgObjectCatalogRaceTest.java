@@ -10,18 +10,23 @@ import dev.cairn.core.object.PublishOutcome.Published;
 import dev.cairn.core.object.PublishOutcome.Rejected;
 import dev.cairn.core.object.PublishOutcome.Unresolved;
 import dev.cairn.core.object.WriteCondition;
+import dev.cairn.core.object.WriteCondition.Always;
 import dev.cairn.core.object.WriteCondition.IfAbsent;
 import dev.cairn.core.object.WriteCondition.IfMatch;
 import dev.cairn.model.BlobId;
+import dev.cairn.model.Bucket;
 import dev.cairn.model.Failure;
 import dev.cairn.model.ObjectKey;
+import dev.cairn.model.StoredObject;
 import io.smallrye.mutiny.Uni;
 import io.vertx.sqlclient.Pool;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Publications that meet each other, or whoever renews and sweeps their blobs. */
@@ -47,6 +52,31 @@ class PgObjectCatalogRaceTest extends ObjectCatalogSuite {
         .containsOnly(new Failure.PreconditionFailed("If-None-Match"));
     assertThat(contenders).filteredOn(database::isPending).hasSize(31);
     replica.close();
+  }
+
+  @Test
+  void findsAndDeletesForEachOfMany() {
+    for (int i = 0; i < 50; i++) {
+      publish(Samples.inline(bucket, "key-" + i, "x"));
+    }
+    Bucket other = database.newBucket();
+    publish(Samples.inline(other, "key-0", "x"));
+
+    // Every key twice, and as many that are not there.
+    List<Optional<StoredObject>> found = together(keys(200).map(key -> catalog.find(bucket, key)));
+    together(keys(200).map(key -> catalog.delete(bucket, List.of(key), new Always())));
+    List<Optional<StoredObject>> left = together(keys(200).map(key -> catalog.find(bucket, key)));
+
+    for (int i = 0; i < 200; i++) {
+      Optional<String> key = i % 100 < 50 ? Optional.of("key-" + i % 100) : Optional.empty();
+      assertThat(found.get(i).map(object -> object.key().value())).isEqualTo(key);
+    }
+    assertThat(left).allMatch(Optional::isEmpty);
+    assertThat(await(catalog.find(other, new ObjectKey("key-0")))).isPresent();
+  }
+
+  private static Stream<ObjectKey> keys(int count) {
+    return IntStream.range(0, count).mapToObj(i -> new ObjectKey("key-" + i % 100));
   }
 
   @Test
@@ -139,7 +169,10 @@ class PgObjectCatalogRaceTest extends ObjectCatalogSuite {
   }
 
   private static List<PublishOutcome> all(List<Uni<List<PublishOutcome>>> attempts) {
-    List<List<PublishOutcome>> outcomes = await(Uni.join().all(attempts).andFailFast());
-    return outcomes.stream().flatMap(List::stream).toList();
+    return together(attempts.stream()).stream().flatMap(List::stream).toList();
+  }
+
+  private static <T> List<T> together(Stream<Uni<T>> attempts) {
+    return await(Uni.join().all(attempts.toList()).andFailFast());
   }
 }
