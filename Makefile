@@ -25,11 +25,11 @@ $(TEST_CLASSES): $(SOURCES) $(shell find src/test)
 	@touch $@
 test_java = "$$(./mvnw --java-home)/bin/java" -cp "$(1)target/test-classes:target/classes:$$(cat $(TEST_CLASSES))"
 
-# CASES=put-1g,get-4k ROUNDS=3 SCALE=0.1 WARMUPS=1 choose less; JAVA_OPTS go to Cairn.
+# CASES=put-1g,get-4k ROUNDS=3 SCALE=0.1 WARMUP=10 choose less; JAVA_OPTS go to Cairn.
 bench: $(APP) $(TEST_CLASSES) ## measure Cairn against what this machine can do
 	@src/test/bench/install
 	@exec $(call test_java) -Dcairn.packaged.jar=$(APP) -Dbench.cases="$(CASES)" \
-	  -Dbench.rounds=$(or $(ROUNDS),5) -Dbench.warm-ups=$(or $(WARMUPS),2) \
+	  -Dbench.rounds=$(or $(ROUNDS),5) -Dbench.warm-up=$(or $(WARMUP),60) \
 	  -Dbench.scale=$(or $(SCALE),1) -Dbench.jvm="$(JAVA_OPTS)" dev.cairn.bench.Bench
 
 # BENCHMARKS=Digest chooses, JMH='-f 1 -i 1' replaces its options. Its processor sees these sources only.

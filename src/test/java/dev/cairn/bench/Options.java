@@ -9,18 +9,18 @@ import java.util.List;
  *
  * @param cases names of the cases to run; empty for all of them
  * @param rounds how many rounds are measured
- * @param warmUps how many rounds before them are not
+ * @param warmUp seconds for which a case is warmed up at most
  * @param scale 1 for the whole thing; less for shorter runs of smaller amounts
  * @param jvm options of the service's JVM; users give none
  * @param folder where everything happens, on the disk that is measured
  */
 record Options(
-    List<String> cases, int rounds, int warmUps, double scale, List<String> jvm, Path folder) {
+    List<String> cases, int rounds, int warmUp, double scale, List<String> jvm, Path folder) {
   static Options ofSystem() {
     return new Options(
         words(System.getProperty("bench.cases", "").replace(',', ' ')),
         Integer.parseInt(System.getProperty("bench.rounds", "5")),
-        Integer.parseInt(System.getProperty("bench.warm-ups", "2")),
+        Integer.parseInt(System.getProperty("bench.warm-up", "60")),
         Double.parseDouble(System.getProperty("bench.scale", "1")),
         words(System.getProperty("bench.jvm", "")),
         Path.of("target", "bench").toAbsolutePath());

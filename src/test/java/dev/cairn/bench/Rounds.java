@@ -12,6 +12,12 @@ import java.util.Map;
  * disturbs the machine for a while falls on all of them.
  */
 final class Rounds {
+  /** Numbers of rounds to warm up are beyond those of the rounds that count. */
+  private static final int FIRST_WARM_UP = 1_000;
+
+  private static final double FASTER = 1.03;
+  private static final long PATIENCE_NANOS = 10_000_000_000L;
+
   private final Surroundings with;
   private final PageCache memory;
 
@@ -27,24 +33,43 @@ final class Rounds {
       each.prepare();
       rounds.put(each, new ArrayList<>());
     }
-    Options options = with.options();
-    for (int i = 0; i < options.warmUps() + options.rounds(); i++) {
-      boolean last = i == options.warmUps() + options.rounds() - 1;
+    for (Case each : cases) {
+      warmUp(each);
+    }
+    int last = with.options().rounds() - 1;
+    for (int i = 0; i <= last; i++) {
       for (Case each : cases) {
-        if (each.once() && !last) {
+        if (each.once() && i < last) {
           continue;
         }
         Outcome.Round round = round(each, i);
-        boolean counts = i >= options.warmUps();
-        System.out.println(line(each, round) + (counts ? "" : "  (warm-up)"));
-        if (counts) {
-          rounds.get(each).add(round);
-        }
+        System.out.println(line(each, round));
+        rounds.get(each).add(round);
       }
     }
     return rounds.entrySet().stream()
         .map(entry -> new Outcome(entry.getKey(), entry.getValue()))
         .toList();
+  }
+
+  /** Until a case does not become faster any more, which takes the JVM's compilers their time. */
+  private void warmUp(Case each) throws Exception {
+    if (each.once()) {
+      return;
+    }
+    long end = System.nanoTime() + with.options().warmUp() * 1_000_000_000L;
+    long patience = System.nanoTime() + PATIENCE_NANOS;
+    double best = 0;
+    for (int i = FIRST_WARM_UP; System.nanoTime() < Math.min(patience, end); i++) {
+      each.prepareRound(i);
+      double rate = each.cairn(i).rate();
+      if (rate > best * FASTER) {
+        best = rate;
+        patience = System.nanoTime() + PATIENCE_NANOS;
+      }
+    }
+    System.out.printf(
+        Locale.ROOT, "%-16s %.0f %s when warm%n", each.name(), best, each.unit().rate());
   }
 
   private Outcome.Round round(Case each, int number) throws Exception {
