@@ -26,6 +26,9 @@ public record ObjectMetadata(
     Optional<String> redirect,
     Acl acl,
     Optional<AccountId> owner) {
+  private static final SequencedMap<String, String> EMPTY =
+      Collections.unmodifiableSequencedMap(new TreeMap<>());
+
   public static final ObjectMetadata NONE = of(ContentHeaders.NONE, Map.of(), Optional.empty());
 
   public ObjectMetadata {
@@ -34,8 +37,9 @@ public record ObjectMetadata(
     Objects.requireNonNull(redirect, "redirect");
     Objects.requireNonNull(acl, "acl");
     Objects.requireNonNull(owner, "owner");
-    user = Collections.unmodifiableSequencedMap(new TreeMap<>(user));
-    tags = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(tags));
+    // Most objects have neither, and every row of a listing is one.
+    user = user.isEmpty() ? EMPTY : Collections.unmodifiableSequencedMap(new TreeMap<>(user));
+    tags = tags.isEmpty() ? EMPTY : Collections.unmodifiableSequencedMap(new LinkedHashMap<>(tags));
   }
 
   /** Of an object without tags and redirect, private to the bucket's owner. */
@@ -43,9 +47,9 @@ public record ObjectMetadata(
       ContentHeaders headers, Map<String, String> user, Optional<StorageClass> storageClass) {
     return new ObjectMetadata(
         headers,
-        new TreeMap<>(user),
+        user.isEmpty() ? EMPTY : new TreeMap<>(user),
         storageClass,
-        new TreeMap<>(),
+        EMPTY,
         Optional.empty(),
         Acl.PRIVATE,
         Optional.empty());

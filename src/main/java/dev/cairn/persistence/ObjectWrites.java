@@ -13,7 +13,9 @@ import dev.cairn.model.StoredContent;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 
@@ -104,6 +106,11 @@ final class ObjectWrites {
       JOIN objects o ON o.bucket_id = item.bucket_id AND o.key = item.key AND o.id = item.id
       """;
 
+  private record Kind(Class<? extends WriteCondition> condition, boolean blobs) {}
+
+  /** Put together once: a text that is the same is found prepared without being read. */
+  private static final Map<Kind, String> STATEMENTS = new ConcurrentHashMap<>();
+
   private ObjectWrites() {}
 
   /**
@@ -114,6 +121,11 @@ final class ObjectWrites {
    * @param blobs whether some of the objects have a pending blob
    */
   static String publish(WriteCondition condition, boolean blobs) {
+    return STATEMENTS.computeIfAbsent(
+        new Kind(condition.getClass(), blobs), kind -> statement(condition, blobs));
+  }
+
+  private static String statement(WriteCondition condition, boolean blobs) {
     return blobs
         ? "WITH "
             + HELD
@@ -243,7 +255,11 @@ final class ObjectWrites {
   /** The objects, column by column. */
   private record Columns(List<NewObject> objects) {
     <T> Object of(Function<NewObject, ? extends T> value, IntFunction<T[]> array) {
-      return objects.stream().map(value).toArray(array);
+      T[] column = array.apply(objects.size());
+      for (int i = 0; i < column.length; i++) {
+        column[i] = value.apply(objects.get(i));
+      }
+      return column;
     }
   }
 }

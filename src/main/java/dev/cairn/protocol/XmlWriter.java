@@ -126,28 +126,39 @@ public final class XmlWriter {
 
   /** ASCII that means what it says. */
   private void markup(String ascii) {
-    int length = ascii.length();
-    room(length);
-    for (int i = 0; i < length; i++) {
-      bytes[size++] = (byte) ascii.charAt(i);
-    }
+    copy(ascii, 0, ascii.length());
+  }
+
+  @SuppressWarnings("deprecation") // Of ASCII it copies the bytes as they are, and at once.
+  private void copy(String ascii, int from, int to) {
+    room(to - from);
+    ascii.getBytes(from, to, bytes, size);
+    size += to - from;
   }
 
   private void escaped(String text) {
     int length = text.length();
+    int plain = 0;
     for (int i = 0; i < length; i++) {
       char c = text.charAt(i);
-      if (c >= ' ' && c < 0x7f && c != '<' && c != '>' && c != '&' && c != '"') {
-        room(1);
-        bytes[size++] = (byte) c;
-      } else if (Character.isHighSurrogate(c)
+      if (isPlain(c)) {
+        continue;
+      }
+      copy(text, plain, i);
+      if (Character.isHighSurrogate(c)
           && i + 1 < length
           && Character.isLowSurrogate(text.charAt(i + 1))) {
         utf8(Character.toCodePoint(c, text.charAt(++i)));
       } else {
         special(c);
       }
+      plain = i + 1;
     }
+    copy(text, plain, length);
+  }
+
+  private static boolean isPlain(char c) {
+    return c >= ' ' && c < 0x7f && c != '<' && c != '>' && c != '&' && c != '"';
   }
 
   private void special(char c) {

@@ -134,13 +134,15 @@ final class V4Verifier {
       throw notSigned("host");
     }
     for (String name : head.raw().headers().names()) {
-      boolean signed =
-          authorization.signedHeaders().contains(name)
-              || (authorization.form() == Form.QUERY && HoistedHeaders.repeats(head.raw(), name));
-      if (rules.mustBeSigned(name) && !signed) {
+      if (rules.mustBeSigned(name) && !isSigned(name, head, authorization)) {
         throw notSigned(name);
       }
     }
+  }
+
+  private static boolean isSigned(String name, RequestHead head, V4Authorization authorization) {
+    return authorization.signedHeaders().contains(name)
+        || (authorization.form() == Form.QUERY && HoistedHeaders.repeats(head.raw(), name));
   }
 
   private static RuntimeException notSigned(String name) {
