@@ -29,6 +29,7 @@ final class SettingsReader {
 
   private static final Pattern PROPERTY = Pattern.compile("cairn\\.[a-z0-9.-]+");
   private static final int HIGHEST_PORT = 65535;
+  private static final long LARGEST_INLINE = 1 << 20;
   static final String PORT = "cairn.port";
   static final String MANAGEMENT_PORT = "cairn.management-port";
 
@@ -98,6 +99,10 @@ final class SettingsReader {
     positive("cairn.uploads-remembered", settings.uploadsRemembered());
     positive("cairn.garbage-delay", settings.garbageDelay());
     positive("cairn.write-lease", settings.writeLease());
+    if (settings.inlineLimit().asLongValue() > LARGEST_INLINE) {
+      // What one statement reads or writes is in memory, and that may be a hundred of them.
+      refuse("cairn.inline-limit", "must be 1M at most");
+    }
     if (settings.restoreDelay().isNegative()) {
       refuse("cairn.restore-delay", "must not be negative");
     }
