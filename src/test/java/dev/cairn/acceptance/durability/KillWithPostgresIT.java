@@ -3,11 +3,14 @@ package dev.cairn.acceptance.durability;
 import dev.cairn.acceptance.PackagedCairn;
 import java.nio.file.Path;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The service is killed under load with its private PostgreSQL, or beside it. */
+@Timeout(value = 1, unit = TimeUnit.DAYS) // as long as its parameter makes it
 class KillWithPostgresIT {
   private static final int KILLS = Integer.getInteger("cairn.kills.private", 1);
   private static final long SEED = Long.getLong("cairn.seed", System.nanoTime());

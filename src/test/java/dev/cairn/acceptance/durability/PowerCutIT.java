@@ -12,13 +12,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * The service is killed under load, when it is about to sync a file, and then everything that it
  * had not synced is taken from its data folder. PostgreSQL, which syncs by itself, goes on.
  */
+@Timeout(value = 1, unit = TimeUnit.DAYS) // as long as its parameter makes it
 class PowerCutIT {
   private static final int CUTS = Integer.getInteger("cairn.cuts", 1);
   private static final long SEED = Long.getLong("cairn.seed", System.nanoTime());
