@@ -103,12 +103,16 @@ public final class PackagedCairn implements AutoCloseable {
     Path home = start.dataFolder.resolve("postgres");
     try {
       String password = Files.readString(home.resolve("password")).strip();
-      String mark = Files.readAllLines(home.resolve("data/postmaster.pid")).get(3);
-      return new DatabaseUrl(
-          "127.0.0.1", Integer.parseInt(mark.strip()), "cairn", password, "cairn", Map.of());
+      int port = Integer.parseInt(markOfPostgres(3));
+      return new DatabaseUrl("127.0.0.1", port, "cairn", password, "cairn", Map.of());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private String markOfPostgres(int line) throws IOException {
+    Path mark = start.dataFolder.resolve("postgres/data/postmaster.pid");
+    return Files.readAllLines(mark).get(line).strip();
   }
 
   public String log() {
@@ -133,6 +137,11 @@ public final class PackagedCairn implements AutoCloseable {
   /** Ends it alone, and leaves a private PostgreSQL behind. */
   public void killAlone() throws InterruptedException {
     process.destroyForcibly().waitFor();
+  }
+
+  /** Ends the first process of its private PostgreSQL; the others see that and end too. */
+  public void killPostgres() throws IOException {
+    ProcessHandle.of(Long.parseLong(markOfPostgres(0))).orElseThrow().destroyForcibly();
   }
 
   /** Waits until it ends, which somebody else is to bring about. Returns its status. */

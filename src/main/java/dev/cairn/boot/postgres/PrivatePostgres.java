@@ -16,7 +16,8 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * A running PostgreSQL that belongs to this process. Everything of it lies in {@code postgres}
  * below the data folder; it listens on the loopback address only, on a port that was free, in a
- * session of its own, so that Ctrl-C reaches Cairn alone, which then stops it in order.
+ * session of its own, so that Ctrl-C reaches Cairn alone, which then stops it in order. When its
+ * server dies before that, it is started again.
  */
 public final class PrivatePostgres implements AutoCloseable {
 
@@ -29,8 +30,11 @@ public final class PrivatePostgres implements AutoCloseable {
   private final PostgresBinaries binaries;
   private final ServerUser server;
   private final FolderLock lock;
+  private final PidFile pidFile;
   private DatabaseUrl url;
-  private boolean running;
+  private Optional<ProcessHandle> process = Optional.empty();
+  private Supervisor supervisor;
+  private boolean closed;
 
   private PrivatePostgres(
       Cluster cluster, PostgresBinaries binaries, ServerUser server, FolderLock lock) {
@@ -38,6 +42,7 @@ public final class PrivatePostgres implements AutoCloseable {
     this.binaries = binaries;
     this.server = server;
     this.lock = lock;
+    this.pidFile = PidFile.in(cluster.data());
   }
 
   /** Starts the bundled PostgreSQL below the data folder, making what is not there yet. */
@@ -87,44 +92,50 @@ public final class PrivatePostgres implements AutoCloseable {
 
   private void start() throws IOException {
     cluster.prepare();
-    takeOverOrphan();
-    shortenLog();
-    for (int attempt = 1; !running; attempt++) {
+    for (int attempt = 1; url == null; attempt++) {
       // Whoever takes the port between here and the server's start makes another attempt due.
       int port = freePort();
-      cluster.configure(port);
       try {
-        control("start", "-t", Integer.toString(SECONDS_TO_START), "-l", cluster.log().toString());
-        running = true;
+        start(port);
         url =
             new DatabaseUrl(
                 "127.0.0.1", port, Cluster.USER, cluster.password(), Cluster.DATABASE, Map.of());
       } catch (PostgresException e) {
         if (attempt == ATTEMPTS) {
-          throw new PostgresException(
-              "PostgreSQL does not start: " + lastLogLine() + " (see " + cluster.log() + ")", e);
+          throw e;
         }
       }
     }
+    // Its users know the port: it is the same for as long as this process runs.
+    supervisor = Supervisor.of(this::runs, () -> start(url.port()));
+  }
+
+  private void start(int port) throws IOException {
+    takeOverOrphan();
+    shortenLog();
+    cluster.configure(port);
+    try {
+      control("start", "-t", Integer.toString(SECONDS_TO_START), "-l", cluster.log().toString());
+    } catch (PostgresException e) {
+      throw new PostgresException(
+          "PostgreSQL does not start: " + lastLogLine() + " (see " + cluster.log() + ")", e);
+    }
+    process = pidFile.process();
+  }
+
+  private boolean runs() {
+    return process.filter(PidFile::runs).isPresent();
   }
 
   /** A server that outlived its Cairn is stopped; the mark of one that is gone is removed. */
   private void takeOverOrphan() throws IOException {
-    Optional<ProcessHandle.Info> process = markedProcess().map(ProcessHandle::info);
-    String program = process.flatMap(ProcessHandle.Info::command).orElse("");
-    if (process.isEmpty() || (!program.isEmpty() && !program.endsWith("/postgres"))) {
+    Optional<ProcessHandle.Info> marked = pidFile.process().map(ProcessHandle::info);
+    String program = marked.flatMap(ProcessHandle.Info::command).orElse("");
+    if (marked.isEmpty() || (!program.isEmpty() && !program.endsWith("/postgres"))) {
       // The number may have gone to another program, as it does when a container starts anew.
-      Files.deleteIfExists(mark());
-    } else if (process.get().commandLine().orElse("").contains(cluster.data().toString())) {
+      pidFile.remove();
+    } else if (marked.get().commandLine().orElse("").contains(cluster.data().toString())) {
       stop();
-    }
-  }
-
-  private static long pidIn(String line) {
-    try {
-      return Math.abs(Long.parseLong(line.strip()));
-    } catch (NumberFormatException e) {
-      return Long.MAX_VALUE;
     }
   }
 
@@ -160,7 +171,7 @@ public final class PrivatePostgres implements AutoCloseable {
   }
 
   private void stop() throws IOException {
-    Optional<ProcessHandle> process = markedProcess();
+    Optional<ProcessHandle> marked = pidFile.process();
     String seconds = Integer.toString(SECONDS_TO_STOP);
     try {
       control("stop", "-m", "fast", "-t", seconds);
@@ -169,29 +180,9 @@ public final class PrivatePostgres implements AutoCloseable {
       control("stop", "-m", "immediate", "-t", seconds);
     }
     // It takes its mark away a moment before it ends.
-    for (int i = 0; i < 500 && process.filter(PrivatePostgres::runs).isPresent(); i++) {
+    for (int i = 0; i < 500 && marked.filter(PidFile::runs).isPresent(); i++) {
       LockSupport.parkNanos(10_000_000);
     }
-  }
-
-  /** Alive, and not only waiting to be buried, of which the system tells no command. */
-  private static boolean runs(ProcessHandle process) {
-    return process.isAlive() && process.info().command().isPresent();
-  }
-
-  /** The process that the server's mark names. */
-  private Optional<ProcessHandle> markedProcess() throws IOException {
-    Path mark = mark();
-    if (!Files.exists(mark)) {
-      return Optional.empty();
-    }
-    try (var lines = Files.lines(mark)) {
-      return lines.findFirst().flatMap(line -> ProcessHandle.of(pidIn(line)));
-    }
-  }
-
-  private Path mark() {
-    return cluster.data().resolve("postmaster.pid");
   }
 
   private static String reason(IOException e) {
@@ -206,14 +197,19 @@ public final class PrivatePostgres implements AutoCloseable {
   /** Stops the server, in order: connections end, everything is on disk. */
   @Override
   public synchronized void close() {
-    if (!running) {
+    if (closed) {
       return;
     }
-    running = false;
+    closed = true;
+    supervisor.close();
     try (lock) {
-      stop();
+      if (runs()) {
+        stop();
+      } else {
+        takeOverOrphan(); // which a start that took too long may have left
+      }
     } catch (IOException e) {
-      throw new PostgresException("cannot release the lock: " + reason(e), e);
+      throw new PostgresException("cannot end it: " + reason(e), e);
     }
   }
 }

@@ -1,10 +1,17 @@
 package dev.cairn.acceptance.durability;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import dev.cairn.acceptance.PackagedCairn;
+import dev.cairn.acceptance.wire.WireAnswer;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -64,5 +71,29 @@ class KillWithPostgresIT {
       Remains.assertNoOrphans(cairn.running());
       load.check(store);
     }
+  }
+
+  @Test
+  void goesOnWhenPostgresIsKilledAlone() throws Exception {
+    try (PackagedCairn cairn = cairn().start()) {
+      WireStore store = new WireStore(cairn.running(), "killed");
+      store.createBucket();
+      byte[] body = {1, 2, 3};
+      assertThat(store.put("before", body).status()).isEqualTo(200);
+
+      cairn.killPostgres();
+
+      await().atMost(Duration.ofMinutes(1)).until(() -> answersOrIsUnavailable(store));
+      assertThat(store.get("before").body()).isEqualTo(body);
+      assertThat(store.put("after", body).status()).isEqualTo(200);
+      assertThat(cairn.log()).contains("the private PostgreSQL runs again");
+    }
+  }
+
+  private static boolean answersOrIsUnavailable(WireStore store) throws IOException {
+    WireAnswer answer = store.put("meanwhile", new byte[] {4});
+    assertThat(answer.status()).isIn(200, 503);
+    assertThat(answer.header("Retry-After").isPresent()).isEqualTo(answer.status() == 503);
+    return answer.status() == 200;
   }
 }

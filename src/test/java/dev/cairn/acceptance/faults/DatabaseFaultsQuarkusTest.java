@@ -173,11 +173,11 @@ class DatabaseFaultsQuarkusTest implements InJvm, UsesWire {
   }
 
   @Test
-  void goesOnWhenTheDatabaseWasKilledAndStartedAgain() throws Exception {
+  void goesOnWhenTheDatabaseWasKilledAndHasReturned() throws Exception {
     postgres.kill();
     seesThatNothingIsAvailable();
 
-    postgres.startAgain();
+    postgres.awaitReturn();
 
     await().atMost(PATIENCE).until(() -> get("/faults/large").status() == 200);
   }
@@ -191,7 +191,7 @@ class DatabaseFaultsQuarkusTest implements InJvm, UsesWire {
             i -> {
               if (i == 30) {
                 postgres.kill();
-                postgres.startAgain();
+                postgres.awaitReturn();
               }
               return put("/faults/load-" + i, i % 2 == 0 ? SMALL : LARGE);
             });

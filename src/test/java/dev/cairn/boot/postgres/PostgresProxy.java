@@ -34,7 +34,7 @@ public final class PostgresProxy implements AutoCloseable {
   private final Set<ProxiedConnection> connections = ConcurrentHashMap.newKeySet();
   private final AtomicReference<Cut> cut = new AtomicReference<>();
   private final Object weather = new Object();
-  private volatile int target;
+  private final int target;
   private volatile boolean refusing;
   private volatile long delayMillis;
   private boolean frozen;
@@ -54,11 +54,6 @@ public final class PostgresProxy implements AutoCloseable {
 
   public int port() {
     return listener.getLocalPort();
-  }
-
-  /** The server is somewhere else from now on. */
-  public void target(int port) {
-    target = port;
   }
 
   /** What a cut did. */
