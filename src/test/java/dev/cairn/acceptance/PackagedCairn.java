@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /** The packaged application as a process of its own, as an operator starts it. */
 public final class PackagedCairn implements AutoCloseable {
@@ -129,9 +130,15 @@ public final class PackagedCairn implements AutoCloseable {
 
   /** Ends it as a power failure would, PostgreSQL too where it is private. */
   public void kill() throws InterruptedException {
-    List<ProcessHandle> children = process.descendants().toList();
+    List<ProcessHandle> others =
+        Stream.concat(process.descendants(), postgres().stream().flatMap(PackagedCairn::family))
+            .toList();
     process.destroyForcibly().waitFor();
-    children.forEach(ProcessHandle::destroyForcibly);
+    others.forEach(ProcessHandle::destroyForcibly);
+  }
+
+  private static Stream<ProcessHandle> family(ProcessHandle first) {
+    return Stream.concat(Stream.of(first), first.descendants());
   }
 
   /** Ends it alone, and leaves a private PostgreSQL behind. */
@@ -140,8 +147,18 @@ public final class PackagedCairn implements AutoCloseable {
   }
 
   /** Ends the first process of its private PostgreSQL; the others see that and end too. */
-  public void killPostgres() throws IOException {
-    ProcessHandle.of(Long.parseLong(markOfPostgres(0))).orElseThrow().destroyForcibly();
+  public void killPostgres() {
+    postgres().orElseThrow().destroyForcibly();
+  }
+
+  /** The first process of its private PostgreSQL, where it has one: it is not its child. */
+  private Optional<ProcessHandle> postgres() {
+    try {
+      return ProcessHandle.of(Long.parseLong(markOfPostgres(0)))
+          .filter(found -> found.info().command().orElse("").endsWith("/postgres"));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
   }
 
   /** Waits until it ends, which somebody else is to bring about. Returns its status. */
