@@ -74,7 +74,7 @@ final class Upkeep {
                 atMost(settings.uploadsRemembered().dividedBy(2)),
                 new FinishedUploads(uploads, settings.uploadsRemembered())),
             round("scrub", scrubRound(settings), scrub.scrub()),
-            round("count damaged blobs", scrubRound(settings), scrub.count()),
+            round("count damaged blobs", atMost(settings.scrubInterval()), scrub.count()),
             round(
                 "forget sessions",
                 AT_MOST,

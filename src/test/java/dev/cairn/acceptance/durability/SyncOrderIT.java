@@ -56,9 +56,11 @@ class SyncOrderIT {
     PackagedCairn cairn =
         PackagedCairn.in(folder)
             .behind(Strace.into(trace))
-            // Nothing is swept or reaped meanwhile, so that all that is seen is the requests'.
+            // Nothing is swept, reaped or scrubbed meanwhile, so that all that is seen is the
+            // requests': a question between a commit and its answer looks like one not synced.
             .environment("CAIRN_GARBAGE_DELAY", "1h")
             .environment("CAIRN_WRITE_LEASE", "1h")
+            .environment("CAIRN_SCRUB_RATE", "0")
             .quick()
             .start();
     WireStore store = new WireStore(cairn.running(), "traced");
