@@ -2,6 +2,7 @@ package dev.cairn.persistence;
 
 import dev.cairn.model.Failure;
 import dev.cairn.model.FailureException;
+import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
 
@@ -61,7 +63,7 @@ final class DatabaseFailures {
   /** The database is in trouble, not what it was told to do. */
   static boolean isTrouble(Throwable thrown) {
     return isLostConnection(thrown)
-        || isPoolTimeout(thrown)
+        || isWithoutConnection(thrown)
         || sqlState(thrown)
             .filter(state -> state.startsWith("08") || state.startsWith("53"))
             .filter(state -> !state.equals(DISK_FULL))
@@ -94,7 +96,7 @@ final class DatabaseFailures {
     boolean passes =
         isLostConnection(thrown)
             || caused(thrown, FaultToleranceException.class).isPresent()
-            || isPoolTimeout(thrown);
+            || isWithoutConnection(thrown);
     return passes ? Optional.of(unavailable()) : Optional.empty();
   }
 
@@ -119,10 +121,10 @@ final class DatabaseFailures {
         || cause(thrown, e -> messageStartsWith(e, "Pending requests failed")).isPresent();
   }
 
-  // So does the pool when no connection became free in time.
-  private static boolean isPoolTimeout(Throwable thrown) {
-    return cause(thrown, e -> "Timeout".equals(e.getMessage())).isPresent()
-        || cause(thrown, e -> messageStartsWith(e, "Timeout waiting for connection")).isPresent();
+  /** No connection became free in time, or too many wait for one. */
+  private static boolean isWithoutConnection(Throwable thrown) {
+    return caused(thrown, TimeoutException.class).isPresent()
+        || caused(thrown, ConnectionPoolTooBusyException.class).isPresent();
   }
 
   private static boolean messageStartsWith(Throwable thrown, String begin) {

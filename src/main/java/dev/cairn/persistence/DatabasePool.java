@@ -8,7 +8,6 @@ import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.SqlConnectOptions;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /**
  * The pool of connections, with every time limit where it costs a call next to nothing: the pool
@@ -26,21 +25,24 @@ public final class DatabasePool {
     PoolOptions limited =
         new PoolOptions(options)
             .setMaxSize(settings.connections())
-            .setConnectionTimeout(millis(settings.acquireTimeout()))
-            .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS);
+            .setConnectionTimeout(0) // see TimeLimitedPool
+            // Who has given up still stands in the queue.
+            .setMaxWaitQueueSize(settings.connections() + settings.waiting());
     List<SqlConnectOptions> patient =
         servers.stream().<SqlConnectOptions>map(server -> limited(server, settings)).toList();
     Duration silence = settings.statementTimeout().plus(GRACE);
-    return PgBuilder.pool()
-        .with(limited)
-        .connectingTo(patient)
-        .withConnectHandler(
-            connection -> {
-              SilenceLimit.watch(connection, silence);
-              connection.close(); // which gives it to the pool
-            })
-        .using(vertx)
-        .build();
+    Pool pool =
+        PgBuilder.pool()
+            .with(limited)
+            .connectingTo(patient)
+            .withConnectHandler(
+                connection -> {
+                  SilenceLimit.watch(connection, silence);
+                  connection.close(); // which gives it to the pool
+                })
+            .using(vertx)
+            .build();
+    return new TimeLimitedPool(pool, settings.acquireTimeout());
   }
 
   private static PgConnectOptions limited(PgConnectOptions server, DatabaseSettings settings) {

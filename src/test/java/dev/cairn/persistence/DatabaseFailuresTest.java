@@ -19,7 +19,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
@@ -198,7 +197,12 @@ class DatabaseFailuresTest {
 
   /** What becomes of work while the only connection is busy for longer than one may wait. */
   private Failure failureWithoutConnection(Function<Database, Uni<?>> work) {
-    Pool narrow = pool(options(), 1);
+    Pool narrow =
+        DatabasePool.create(
+            vertx,
+            List.of(options()),
+            new PoolOptions(),
+            new TestSettings(1, 10, Duration.ofMillis(500), Duration.ofSeconds(20)));
     Database one = TestDatabase.over(narrow);
     Uni<Object> busy = one.read("SELECT pg_sleep(2)", Tuple.tuple()).map(rows -> rows);
     Uni<Object> waiting =
@@ -233,17 +237,5 @@ class DatabaseFailuresTest {
         .setUser(database.url().user())
         .setPassword(database.url().password())
         .setDatabase(database.url().database());
-  }
-
-  private static Pool pool(PgConnectOptions options, int size) {
-    return PgBuilder.pool()
-        .connectingTo(options)
-        .with(
-            new PoolOptions()
-                .setMaxSize(size)
-                .setConnectionTimeout(500)
-                .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS))
-        .using(vertx)
-        .build();
   }
 }
