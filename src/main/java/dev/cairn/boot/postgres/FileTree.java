@@ -10,6 +10,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.UserPrincipal;
+import java.util.stream.Stream;
 
 /** What is done to a folder with everything in it, and what makes files and folders last. */
 public final class FileTree {
@@ -25,28 +26,12 @@ public final class FileTree {
 
   /** Makes the folder last with everything in it. */
   static void syncAll(Path folder) throws IOException {
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            if (attributes.isRegularFile()) {
-              sync(file); // a link is its name alone
-            }
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path directory, IOException failure)
-              throws IOException {
-            if (failure != null) {
-              throw failure;
-            }
-            sync(directory);
-            return FileVisitResult.CONTINUE;
-          }
-        });
+    try (Stream<Path> all = Files.walk(folder)) {
+      // A link is its name alone, which its folder keeps.
+      for (Path each : all.filter(path -> !Files.isSymbolicLink(path)).toList()) {
+        sync(each);
+      }
+    }
   }
 
   /** Makes a folder and those above it that are missing, all to last. */
