@@ -260,19 +260,18 @@ public final class PackagedCairn implements AutoCloseable {
     /** Starts it and waits until it is ready. */
     public PackagedCairn start() {
       try {
-        int port = freePort();
-        int managementPort = freePort();
+        int[] ports = freePorts();
         Path log = Path.of("target", "packaged-" + STARTED.incrementAndGet() + ".log");
         ProcessBuilder command = new ProcessBuilder(command());
         command.environment().keySet().removeIf(name -> name.startsWith("CAIRN_"));
         command.environment().putAll(environment);
         command.environment().put("CAIRN_DATA_DIR", dataFolder.toString());
-        command.environment().put("CAIRN_PORT", Integer.toString(port));
-        command.environment().put("CAIRN_MANAGEMENT_PORT", Integer.toString(managementPort));
+        command.environment().put("CAIRN_PORT", Integer.toString(ports[0]));
+        command.environment().put("CAIRN_MANAGEMENT_PORT", Integer.toString(ports[1]));
         command.redirectErrorStream(true).redirectOutput(log.toFile());
         Process process = command.start();
         process.getOutputStream().close();
-        PackagedCairn cairn = new PackagedCairn(this, process, log, port, managementPort);
+        PackagedCairn cairn = new PackagedCairn(this, process, log, ports[0], ports[1]);
         cairn.awaitReady();
         return cairn;
       } catch (IOException e) {
@@ -305,9 +304,12 @@ public final class PackagedCairn implements AutoCloseable {
     throw new IllegalStateException("does not become ready, see " + log + ":\n" + log());
   }
 
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
+  /** Two, held at the same time, since one by one they may be the same. */
+  private static int[] freePorts() throws IOException {
+    InetAddress loopback = InetAddress.getLoopbackAddress();
+    try (ServerSocket data = new ServerSocket(0, 1, loopback);
+        ServerSocket management = new ServerSocket(0, 1, loopback)) {
+      return new int[] {data.getLocalPort(), management.getLocalPort()};
     }
   }
 }
