@@ -1,6 +1,5 @@
 package dev.cairn.persistence;
 
-import static dev.cairn.persistence.BatchQueue.LANES;
 import static dev.cairn.persistence.BatchQueue.MOST;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,6 +21,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class BatchQueueTest {
+  private static final int LANES = 2;
   private static final Bucket BUCKET =
       new Bucket(1, new BucketName("b"), TestDatabase.OWNER, "", Instant.EPOCH);
 
@@ -31,6 +31,7 @@ class BatchQueueTest {
   private final List<CompletableFuture<List<PublishOutcome>>> answers = new ArrayList<>();
   private final BatchQueue<Publication, PublishOutcome> queue =
       new BatchQueue<>(
+          LANES,
           batch -> {
             batches.add(batch);
             answers.add(new CompletableFuture<>());

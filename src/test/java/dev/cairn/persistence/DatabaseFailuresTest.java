@@ -200,7 +200,7 @@ class DatabaseFailuresTest {
     Pool narrow =
         DatabasePool.create(
             vertx,
-            List.of(options()),
+            List.of(database.options()),
             new PoolOptions(),
             new TestSettings(1, 10, Duration.ofMillis(500), Duration.ofSeconds(20)));
     Database one = TestDatabase.over(narrow);
@@ -228,14 +228,5 @@ class DatabaseFailuresTest {
 
     assertThat(await(idle.read(PING, Tuple.tuple())).size()).isEqualTo(1);
     pool.close();
-  }
-
-  private static PgConnectOptions options() {
-    return new PgConnectOptions()
-        .setHost(database.url().host())
-        .setPort(database.url().port())
-        .setUser(database.url().user())
-        .setPassword(database.url().password())
-        .setDatabase(database.url().database());
   }
 }

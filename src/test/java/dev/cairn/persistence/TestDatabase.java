@@ -146,15 +146,19 @@ final class TestDatabase implements AutoCloseable {
   }
 
   private Pool newPool(Vertx vertx, int port, DatabaseSettings settings) {
-    PgConnectOptions options =
-        new PgConnectOptions()
-            .setHost(url.host())
-            .setPort(port)
-            .setUser(url.user())
-            .setPassword(url.password())
-            .setDatabase(url.database())
-            .setCachePreparedStatements(true);
-    return DatabasePool.create(vertx, List.of(options), new PoolOptions(), settings);
+    return DatabasePool.create(
+        vertx, List.of(options().setPort(port)), new PoolOptions(), settings);
+  }
+
+  /** How one connects, with a pool of one's own. */
+  PgConnectOptions options() {
+    return new PgConnectOptions()
+        .setHost(url.host())
+        .setPort(url.port())
+        .setUser(url.user())
+        .setPassword(url.password())
+        .setDatabase(url.database())
+        .setCachePreparedStatements(true);
   }
 
   /** A bucket that no test knows of but the one that asks. */

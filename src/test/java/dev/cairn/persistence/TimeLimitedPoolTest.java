@@ -8,7 +8,6 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.impl.ContextInternal;
 import io.vertx.core.impl.VertxInternal;
-import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.SqlConnection;
@@ -46,17 +45,10 @@ class TimeLimitedPoolTest {
 
   @BeforeEach
   void takeTheOnlyConnection() throws Exception {
-    PgConnectOptions options =
-        new PgConnectOptions()
-            .setHost(database.url().host())
-            .setPort(database.url().port())
-            .setUser(database.url().user())
-            .setPassword(database.url().password())
-            .setDatabase(database.url().database());
     pool =
         DatabasePool.create(
             vertx,
-            List.of(options),
+            List.of(database.options()),
             new PoolOptions(),
             new TestSettings(1, 10, LIMIT, Duration.ofSeconds(20)));
     // The first connection takes its time; it is asked for until it is there.
