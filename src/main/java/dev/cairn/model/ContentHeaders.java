@@ -20,6 +20,23 @@ public record ContentHeaders(
           Optional.empty(),
           Optional.empty());
 
+  /**
+   * The type alone.
+   *
+   * @param contentType null for none
+   */
+  public static ContentHeaders ofType(String contentType) {
+    return contentType == null
+        ? NONE
+        : new ContentHeaders(
+            Optional.of(contentType),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+  }
+
   public ContentHeaders {
     Objects.requireNonNull(contentType, "contentType");
     Objects.requireNonNull(cacheControl, "cacheControl");

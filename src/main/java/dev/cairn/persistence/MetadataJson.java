@@ -14,7 +14,7 @@ import java.util.TreeMap;
 
 /** The documents that say what an object has besides its bytes; null where it has nothing. */
 final class MetadataJson {
-  private static final String CONTENT_TYPE = "contentType";
+  static final String CONTENT_TYPE = "contentType";
   private static final String CACHE_CONTROL = "cacheControl";
   private static final String CONTENT_DISPOSITION = "contentDisposition";
   private static final String CONTENT_ENCODING = "contentEncoding";

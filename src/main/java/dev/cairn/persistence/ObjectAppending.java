@@ -94,7 +94,7 @@ final class ObjectAppending {
     }
     return transaction
         .run(LOCK, Tuple.of(request.bucket().id(), request.key().value()))
-        .map(rows -> rows.stream().findFirst().map(Rows::object))
+        .map(rows -> rows.stream().findFirst().map(Rows::writtenObject))
         .chain(
             there -> {
               Optional<Growth> growth = request.grow().apply(there);
@@ -185,7 +185,7 @@ final class ObjectAppending {
             rows ->
                 rows.stream()
                     .findFirst()
-                    .map(Rows::object)
+                    .map(Rows::writtenObject)
                     // The lease of the blob lapsed, and the sweeper took it.
                     .orElseThrow(() -> new FailureException(DatabaseFailures.unavailable())));
   }

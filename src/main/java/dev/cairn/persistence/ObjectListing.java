@@ -9,30 +9,25 @@ import io.vertx.sqlclient.Tuple;
 
 /** Pages of a bucket's objects. */
 final class ObjectListing {
-  private static final String COLUMNS =
-      "id, size, etag, modified, headers, storage_class, checksums, parts, owner, appends,"
-          + " symlink_target, "
-          + Rows.RESTORATION;
-
   // A prefix that has no text beyond it (the empty one) is bounded by a text beyond all keys.
   private static final String PLAIN =
       """
-      SELECT false AS rolled_up, key, %s FROM objects
+      SELECT %s, false AS rolled_up FROM objects
       WHERE bucket_id = $1
         AND key >= greatest($2::text COLLATE "C", ($3::text || chr(1)) COLLATE "C")
         AND key < coalesce(text_beyond($2::text), repeat(chr(1114111), 1024))
       ORDER BY key LIMIT $4
       """
-          .formatted(COLUMNS);
+          .formatted(Rows.listedColumns("key"));
 
   private static final String ROLLED_UP =
       """
-      SELECT page.rolled_up, page.key, %s
+      SELECT %s, page.rolled_up
       FROM list_objects($1, $2, $5, $3, $4) WITH ORDINALITY AS page(rolled_up, key, place)
       LEFT JOIN objects o ON o.bucket_id = $1 AND o.key = page.key AND NOT page.rolled_up
       ORDER BY place
       """
-          .formatted(COLUMNS);
+          .formatted(Rows.listedColumns("page.key"));
 
   private final Database database;
 

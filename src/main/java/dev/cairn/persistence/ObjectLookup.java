@@ -14,7 +14,7 @@ final class ObjectLookup {
   // look-up: nothing in it makes the planner believe that it does better knowing the parameters.
   private static final String STATEMENT =
       """
-      SELECT place, %s
+      SELECT %s, place
       FROM generate_subscripts($2::text[], 1) AS place
       CROSS JOIN LATERAL (
         SELECT * FROM objects

@@ -97,7 +97,7 @@ final class UploadCompletion {
             rows ->
                 rows.stream()
                     .findFirst()
-                    .map(Rows::object)
+                    .map(Rows::writtenObject)
                     .orElseThrow(
                         () -> new Failure.NoSuchUpload(request.id().toString()).exception()));
   }
@@ -143,7 +143,7 @@ final class UploadCompletion {
             rows ->
                 rows.size() == 0
                     ? refuse(transaction, request, object)
-                    : Uni.createFrom().item(Rows.object(rows.iterator().next())));
+                    : Uni.createFrom().item(Rows.writtenObject(rows.iterator().next())));
   }
 
   private static Uni<StoredObject> refuse(

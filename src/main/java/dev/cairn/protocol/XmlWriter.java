@@ -54,9 +54,7 @@ public final class XmlWriter {
 
   /** Opens an element in the one that is open. */
   public XmlWriter start(String name) {
-    markup("<");
-    markup(name);
-    markup(">");
+    openingTag(name);
     open.push(name);
     return this;
   }
@@ -82,9 +80,7 @@ public final class XmlWriter {
 
   /** Closes the innermost open element. */
   public XmlWriter end() {
-    markup("</");
-    markup(open.pop());
-    markup(">");
+    closingTag(open.pop());
     return this;
   }
 
@@ -97,7 +93,10 @@ public final class XmlWriter {
 
   /** An element with text. */
   public XmlWriter element(String name, String text) {
-    return start(name).text(text).end();
+    openingTag(name);
+    escaped(text);
+    closingTag(name);
+    return this;
   }
 
   /** An element with a number. */
@@ -122,6 +121,21 @@ public final class XmlWriter {
       end();
     }
     return Arrays.copyOf(bytes, size);
+  }
+
+  private void openingTag(String name) {
+    room(name.length() + 2);
+    bytes[size++] = '<';
+    copy(name, 0, name.length());
+    bytes[size++] = '>';
+  }
+
+  private void closingTag(String name) {
+    room(name.length() + 3);
+    bytes[size++] = '<';
+    bytes[size++] = '/';
+    copy(name, 0, name.length());
+    bytes[size++] = '>';
   }
 
   /** ASCII that means what it says. */

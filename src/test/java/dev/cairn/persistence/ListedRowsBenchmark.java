@@ -1,7 +1,6 @@
 package dev.cairn.persistence;
 
 import dev.cairn.model.StoredObject;
-import io.vertx.core.json.JsonObject;
 import io.vertx.pgclient.impl.RowImpl;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.desc.ColumnDescriptor;
@@ -39,20 +38,19 @@ public class ListedRowsBenchmark {
 
   private static Map<String, Object> values(int number) {
     Map<String, Object> values = new LinkedHashMap<>();
-    values.put("rolled_up", false);
-    values.put("key", "some/folder/object-" + number);
     values.put("id", new UUID(1, number));
+    values.put("key", "some/folder/object-" + number);
     values.put("size", 4096L);
     values.put("etag", "5d41402abc4b2a76b9719d911017c592");
     values.put("modified", Rows.timestamp(Instant.ofEpochMilli(number)));
-    values.put("headers", new JsonObject().put("Content-Type", "text/plain"));
+    values.put("storage_class", null);
+    values.put("checksums", null);
+    values.put("parts", 0);
     for (String absent :
-        List.of("storage_class", "checksums", "owner", "appends", "symlink_target")) {
+        List.of("owner", "appends", "symlink_target", "restored_until", "restoring")) {
       values.put(absent, null);
     }
-    values.put("parts", 0);
-    values.put("restored_until", null);
-    values.put("restoring", null);
+    values.put("content_type", "text/plain");
     return values;
   }
 
