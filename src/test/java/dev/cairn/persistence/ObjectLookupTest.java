@@ -3,32 +3,16 @@ package dev.cairn.persistence;
 import static dev.cairn.persistence.TestDatabase.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cairn.model.Bucket;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-class ObjectLookupTest {
-  private static TestDatabase database;
-
-  @BeforeAll
-  static void open() {
-    database = TestDatabase.create();
-  }
-
-  @AfterAll
-  static void close() {
-    database.close();
-  }
-
+class ObjectLookupTest extends DatabaseSuite {
   /** PostgreSQL plans a statement for its parameters five times, before it makes up its mind. */
   @Test
   void isNotPlannedForEachRequest() {
-    Bucket bucket = database.newBucket();
     Pool pool =
         database.newPool(
             database.url().port(),

@@ -10,7 +10,6 @@ import dev.cairn.core.object.WriteCondition;
 import dev.cairn.core.object.WriteCondition.IfAbsent;
 import dev.cairn.core.object.WriteCondition.IfMatch;
 import dev.cairn.model.BlobId;
-import dev.cairn.model.Bucket;
 import dev.cairn.model.Checksum;
 import dev.cairn.model.DigestAlgorithm;
 import dev.cairn.model.ETag;
@@ -30,39 +29,23 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 /** Uploads that become objects. */
-class PgUploadCatalogCompleteTest {
+class PgUploadCatalogCompleteTest extends DatabaseSuite {
   private static final ObjectKey KEY = new ObjectKey("a");
 
-  private static TestDatabase database;
   private static UploadCatalog catalog;
   private static ObjectCatalog objects;
   private static UploadScenario uploads;
 
-  private Bucket bucket;
-
   @BeforeAll
-  static void open() {
-    database = TestDatabase.create();
+  static void newCatalogs() {
     catalog = new PgUploadCatalog(database.database());
     objects = new PgObjectCatalog(database.database());
     uploads = new UploadScenario(catalog, new PgBlobCatalog(database.database()));
-  }
-
-  @AfterAll
-  static void close() {
-    database.close();
-  }
-
-  @BeforeEach
-  void freshBucket() {
-    bucket = database.newBucket();
   }
 
   private Uni<StoredObject> complete(

@@ -14,35 +14,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PgUploadCatalogListTest {
+class PgUploadCatalogListTest extends DatabaseSuite {
   private static final Instant NOON = Instant.parse("2026-05-01T12:00:00Z");
 
-  private static TestDatabase database;
   private static UploadCatalog catalog;
 
-  private Bucket bucket;
-
   @BeforeAll
-  static void open() {
-    database = TestDatabase.create();
+  static void newCatalog() {
     catalog = new PgUploadCatalog(database.database());
   }
 
-  @AfterAll
-  static void close() {
-    database.close();
-  }
-
   @BeforeEach
-  void freshBucket() {
-    bucket = database.newBucket();
+  void beginElsewhere() {
     begin(database.newBucket(), "a", 1);
   }
 

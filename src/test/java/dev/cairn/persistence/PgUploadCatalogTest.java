@@ -20,35 +20,19 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 /** Uploads in progress: their parts, and their end without an object. */
-class PgUploadCatalogTest {
-  private static TestDatabase database;
+class PgUploadCatalogTest extends DatabaseSuite {
   private static UploadCatalog catalog;
   private static UploadScenario uploads;
 
-  private Bucket bucket;
-
   @BeforeAll
-  static void open() {
-    database = TestDatabase.create();
+  static void newCatalog() {
     catalog = new PgUploadCatalog(database.database());
     uploads = new UploadScenario(catalog, new PgBlobCatalog(database.database()));
-  }
-
-  @AfterAll
-  static void close() {
-    database.close();
-  }
-
-  @BeforeEach
-  void freshBucket() {
-    bucket = database.newBucket();
   }
 
   private static List<UUID> garbage() {
