@@ -43,9 +43,8 @@ final class Rows {
   private static final int RESTORING = 12;
   private static final int CONTENT_TYPE = 13;
 
-  // Whether it can be read is for the database's clock to say, which all replicas share; it is
-  // asked
-  // only of the few objects that were restored, since it takes longer than all the other columns.
+  // Whether it can be read is for the database's clock to say, which all replicas share. The clock
+  // is asked only for the few objects that were restored.
   private static final String RESTORATION =
       ", CASE WHEN restored_until IS NOT NULL AND restored_until > clock_timestamp()"
           + " THEN restored_until END AS restored_until,"
