@@ -21,21 +21,20 @@ import java.util.function.Function;
  * @param <R> its answer
  */
 final class BatchQueue<T, R> {
+  /** While the database does one batch, the answers of another are on their way. */
+  static final int LANES = 2;
+
   static final int MOST = 64;
   private static final int MOST_WAITING = 4096;
 
-  private final int lanes;
   private final Function<List<T>, Uni<List<R>>> work;
   private final Queue<Waiting<T, R>> waiting = new ArrayDeque<>();
   private int busy;
 
   /**
-   * @param lanes how many batches may be at work at a time: a second one uses what the first leaves
-   *     of the database while it is committed; for what needs no commit, fewer batches cost less
    * @param work answers a batch, in its order
    */
-  BatchQueue(int lanes, Function<List<T>, Uni<List<R>>> work) {
-    this.lanes = lanes;
+  BatchQueue(Function<List<T>, Uni<List<R>>> work) {
     this.work = work;
   }
 
@@ -83,7 +82,7 @@ final class BatchQueue<T, R> {
       return Admission.REFUSE;
     }
     waiting.add(one);
-    if (busy == lanes) {
+    if (busy == LANES) {
       return Admission.WAIT;
     }
     busy++;

@@ -50,7 +50,7 @@ public final class DatabasePool {
     PgConnectOptions limited = new PgConnectOptions(server);
     limited
         .addProperty("statement_timeout", Integer.toString(statement))
-        // A plan is kept while its tables grow.
+        // A plan is kept while its tables grow: one for a few rows must not read a million.
         .addProperty("enable_seqscan", "off")
         // A process that hangs in mid-transaction gives its locks back.
         .addProperty("idle_in_transaction_session_timeout", Integer.toString(2 * statement));

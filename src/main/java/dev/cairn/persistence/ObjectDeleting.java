@@ -38,7 +38,7 @@ final class ObjectDeleting {
   private static final String STILL_THERE = "SELECT bucket_id, key FROM " + WANTED;
 
   private final Database database;
-  private final BatchQueue<Place, Boolean> queue = new BatchQueue<>(2, this::deleteBatch);
+  private final BatchQueue<Place, Boolean> queue = new BatchQueue<>(this::deleteBatch);
 
   ObjectDeleting(Database database) {
     this.database = database;

@@ -12,6 +12,7 @@ import java.util.Optional;
 final class ObjectLookup {
   // As it stands, it is planned once and not for every request anew, which takes longer than the
   // look-up: nothing in it makes the planner believe that it does better knowing the parameters.
+  // The limit, which changes nothing, keeps it from becoming a join that reads the whole table.
   private static final String STATEMENT =
       """
       SELECT %s, place
@@ -23,7 +24,7 @@ final class ObjectLookup {
 
   private final Database database;
   private final String statement;
-  private final BatchQueue<Place, Optional<Row>> queue = new BatchQueue<>(1, this::find);
+  private final BatchQueue<Place, Optional<Row>> queue = new BatchQueue<>(this::find);
 
   /**
    * @param columns of the rows, as SQL

@@ -43,7 +43,7 @@ public final class PgObjectCatalog implements ObjectCatalog {
   public PgObjectCatalog(Database database) {
     this.database = database;
     this.publishing = new ObjectPublishing(database);
-    this.publishQueue = new BatchQueue<>(2, publishing::publish);
+    this.publishQueue = new BatchQueue<>(publishing::publish);
     this.lookup = new ObjectLookup(database, Rows.READ_COLUMNS);
     this.opening = new ObjectOpening(database);
     this.deleting = new ObjectDeleting(database);

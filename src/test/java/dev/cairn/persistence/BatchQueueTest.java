@@ -1,5 +1,6 @@
 package dev.cairn.persistence;
 
+import static dev.cairn.persistence.BatchQueue.LANES;
 import static dev.cairn.persistence.BatchQueue.MOST;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,7 +22,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class BatchQueueTest {
-  private static final int LANES = 2;
   private static final Bucket BUCKET =
       new Bucket(1, new BucketName("b"), TestDatabase.OWNER, "", Instant.EPOCH);
 
@@ -31,7 +31,6 @@ class BatchQueueTest {
   private final List<CompletableFuture<List<PublishOutcome>>> answers = new ArrayList<>();
   private final BatchQueue<Publication, PublishOutcome> queue =
       new BatchQueue<>(
-          LANES,
           batch -> {
             batches.add(batch);
             answers.add(new CompletableFuture<>());

@@ -12,7 +12,7 @@ import dev.cairn.model.StoredObject;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 
-/** Of a catalog of objects. */
+/** Tests of a catalog of objects, and what they ask of it most. */
 abstract class ObjectCatalogSuite extends DatabaseSuite {
   static ObjectCatalog catalog;
 

@@ -201,16 +201,7 @@ class PgObjectCatalogAppendTest extends ObjectCatalogSuite {
   void changesHeadersAndUserMetadataButNotWhoseItIs() {
     append(0, "one");
     ObjectMetadata other =
-        ObjectMetadata.of(
-            new ContentHeaders(
-                Optional.of("text/html"),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty()),
-            Map.of("a", "b"),
-            Optional.empty());
+        ObjectMetadata.of(ContentHeaders.ofType("text/html"), Map.of("a", "b"), Optional.empty());
 
     await(catalog.append(bucket, KEY, Samples.inlineContent("two"), at(3, other)));
 

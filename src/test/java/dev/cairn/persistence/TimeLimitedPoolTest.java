@@ -16,32 +16,18 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class TimeLimitedPoolTest {
+class TimeLimitedPoolTest extends DatabaseSuite {
   private static final Duration LIMIT = Duration.ofMillis(300);
-
-  private static TestDatabase database;
 
   private final Vertx vertx = Vertx.vertx();
   private final ContextInternal one = ((VertxInternal) vertx).createEventLoopContext();
   private final ContextInternal other = ((VertxInternal) vertx).createEventLoopContext();
   private Pool pool;
   private SqlConnection only;
-
-  @BeforeAll
-  static void open() {
-    database = TestDatabase.create();
-  }
-
-  @AfterAll
-  static void close() {
-    database.close();
-  }
 
   @BeforeEach
   void takeTheOnlyConnection() throws Exception {
