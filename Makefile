@@ -1,6 +1,8 @@
 # Everything here is a thin name for ./mvnw, which finds the JDK and Maven by itself.
 
 APP := target/quarkus-app/quarkus-run.jar
+# Uploads that run at once are digested side by side; without it one by one.
+VECTORS := --add-modules jdk.incubator.vector
 # Folders too: a removed file changes only its folder.
 SOURCES := pom.xml $(shell find src/main)
 
@@ -11,7 +13,7 @@ help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(firstword $(MAKEFILE_LIST)) | expand -t 12
 
 run: $(APP) ## build what changed, then start Cairn on port 9000 (Ctrl-C stops it)
-	@exec "$$(./mvnw --java-home)/bin/java" $(JAVA_OPTS) -jar $(APP)
+	@exec "$$(./mvnw --java-home)/bin/java" $(VECTORS) $(JAVA_OPTS) -jar $(APP)
 
 test: ## run every check and test, those of the packaged application too
 	./mvnw --no-transfer-progress verify

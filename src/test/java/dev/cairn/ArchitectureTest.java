@@ -31,6 +31,7 @@ import java.util.stream.Stream;
 class ArchitectureTest {
 
   private static final String JDK = "java..";
+  private static final String VECTORS = "jdk.incubator.vector..";
   private static final String MODEL = "dev.cairn.model..";
   private static final String BODY = "dev.cairn.core.body..";
   private static final String CORE = "dev.cairn.core..";
@@ -98,7 +99,8 @@ class ArchitectureTest {
           .that()
           .resideInAPackage(BODY)
           .should()
-          .onlyDependOnClassesThat(resideInAnyPackage(BODY, MODEL, JDK).or(ASYNCHRONOUS_BYTES))
+          .onlyDependOnClassesThat(
+              resideInAnyPackage(BODY, MODEL, JDK, VECTORS).or(ASYNCHRONOUS_BYTES))
           .allowEmptyShould(true)
           .because("protocol and core share it, so it can know neither");
 

@@ -1,6 +1,7 @@
 package dev.cairn.boot;
 
 import dev.cairn.blob.FileBlobStore;
+import dev.cairn.core.body.DigestWorkers;
 import dev.cairn.core.body.DirectSlabPool;
 import dev.cairn.core.body.SlabPool;
 import dev.cairn.core.content.BlobCatalog;
@@ -56,13 +57,19 @@ final class ContentAssembly {
 
   @Produces
   @Singleton
+  DigestWorkers digesting(DigestThreads threads) {
+    return new DigestWorkers(threads);
+  }
+
+  @Produces
+  @Singleton
   ContentStore contents(
       BlobStore store,
       BlobLeases writing,
       ReadLeases reading,
       SlabPool slabs,
       TimeOrderedIds ids,
-      DigestThreads digesting,
+      DigestWorkers digesting,
       Settings settings) {
     return new BlobContentStore(
         new BlobSinks(store, writing, ids, digesting),

@@ -1,5 +1,6 @@
 package dev.cairn.boot;
 
+import dev.cairn.core.body.DigestWorkers;
 import dev.cairn.core.content.BlobStore;
 import dev.cairn.core.content.ContentStore;
 import dev.cairn.core.upkeep.Scrub;
@@ -33,7 +34,7 @@ final class ScrubAssembly {
       ScrubCatalog catalog,
       BlobStore store,
       ContentStore contents,
-      DigestThreads digesting,
+      DigestWorkers digesting,
       Vertx vertx,
       Settings settings,
       MeterRegistry registry) {

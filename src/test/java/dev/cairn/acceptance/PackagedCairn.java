@@ -212,6 +212,7 @@ public final class PackagedCairn implements AutoCloseable {
     private final List<String> before = new ArrayList<>();
     private final List<String> options = new ArrayList<>();
     private boolean smallHeap = true;
+    private boolean vectors = true;
     private Optional<DatabaseUrl> database = Optional.empty();
 
     private Start(Path dataFolder) {
@@ -240,8 +241,9 @@ public final class PackagedCairn implements AutoCloseable {
       return this;
     }
 
-    /** For many short runs. */
+    /** For many short runs; without the compiler that vectors need. */
     public Start quick() {
+      vectors = false;
       return jvm("-Xmx256m").jvm("-XX:TieredStopAtLevel=1").jvm("-XX:+UseSerialGC");
     }
 
@@ -282,6 +284,9 @@ public final class PackagedCairn implements AutoCloseable {
     private List<String> command() {
       List<String> command = new ArrayList<>(before);
       command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+      if (vectors) {
+        command.addAll(List.of("--add-modules", "jdk.incubator.vector"));
+      }
       command.addAll(options.isEmpty() && smallHeap ? List.of("-Xmx256m") : options);
       command.add("-jar");
       command.add(System.getProperty("cairn.packaged.jar"));

@@ -42,6 +42,11 @@ abstract class Case implements AutoCloseable {
     return false;
   }
 
+  /** Whether a case before it has warmed up all that it uses. */
+  boolean isWarm() {
+    return false;
+  }
+
   /** Once, before the first round. */
   void prepare() throws Exception {}
 

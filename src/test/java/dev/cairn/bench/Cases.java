@@ -25,6 +25,10 @@ final class Cases {
             4,
             options.scaled(4),
             64),
+        new LargePuts(
+            with, "put-64m-8", "PUT 64 MiB × 8", Goal.none(ALL_CORES), 8, options.scaled(2), 64),
+        new LargePuts(
+            with, "put-64m-32", "PUT 64 MiB × 32", Goal.none(ALL_CORES), 32, options.scaled(1), 64),
         new SdkPuts(with),
         new MultipartPuts(with),
         new ManyParts(with),

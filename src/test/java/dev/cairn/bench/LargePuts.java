@@ -29,6 +29,12 @@ final class LargePuts extends Case {
     this.mebibytes = mebibytes;
   }
 
+  // Warming up takes tens of GiB of the disk.
+  @Override
+  boolean isWarm() {
+    return streams > 4;
+  }
+
   @Override
   void prepare() throws IOException {
     file = LargeFile.of(mebibytes, with.files().resolve(mebibytes + "m"));

@@ -54,7 +54,7 @@ final class Rounds {
 
   /** Until a case does not become faster any more, which takes the JVM's compilers their time. */
   private void warmUp(Case each) throws Exception {
-    if (each.once()) {
+    if (each.once() || each.isWarm()) {
       return;
     }
     long end = System.nanoTime() + with.options().warmUp() * 1_000_000_000L;

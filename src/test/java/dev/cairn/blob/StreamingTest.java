@@ -6,6 +6,7 @@ import dev.cairn.core.body.Body;
 import dev.cairn.core.body.Claims;
 import dev.cairn.core.body.Content;
 import dev.cairn.core.body.Content.Region.InFile;
+import dev.cairn.core.body.DigestWorkers;
 import dev.cairn.core.body.DirectSlabPool;
 import dev.cairn.core.body.Slab;
 import dev.cairn.core.body.SlabPool.FillableSlab;
@@ -62,7 +63,7 @@ class StreamingTest {
     BlobLeases leases = new BlobLeases(catalog, Duration.ofSeconds(60));
     store =
         new BlobContentStore(
-            new BlobSinks(blobs, leases, UUID::randomUUID, digesting),
+            new BlobSinks(blobs, leases, UUID::randomUUID, new DigestWorkers(digesting)),
             new ContentReader(blobs, new ReadLeases(catalog, Duration.ofMinutes(10)), pool),
             CallerContext.NONE,
             16 << 10);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.blob.FileBlobStore;
 import dev.cairn.core.body.BytesBody;
+import dev.cairn.core.body.DigestWorkers;
 import dev.cairn.core.body.DirectSlabPool;
 import dev.cairn.core.content.BlobContentStore;
 import dev.cairn.core.content.BlobLeases;
@@ -74,7 +75,7 @@ class ScrubTest {
     BlobLeases leases = new BlobLeases(blobs, Duration.ofMinutes(1));
     contents =
         new BlobContentStore(
-            new BlobSinks(store, leases, UUID::randomUUID, threads),
+            new BlobSinks(store, leases, UUID::randomUUID, new DigestWorkers(threads)),
             new ContentReader(
                 store, new ReadLeases(blobs, Duration.ofMinutes(1)), new DirectSlabPool(4 << 20)),
             () -> Runnable::run,
@@ -84,7 +85,7 @@ class ScrubTest {
             catalog,
             store,
             contents,
-            threads,
+            new DigestWorkers(threads),
             duration -> {
               paused.addAndGet(duration.toNanos());
               return Uni.createFrom().voidItem();

@@ -7,29 +7,21 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Digests of the bytes that pass, computed beside their writing: each algorithm is an ordered chain
- * of its own on the executor, so that they run side by side too.
+ * Digests of the bytes that pass, computed beside their writing, and each algorithm beside the
+ * others.
  */
 public final class Digests {
   /** Slabs that may wait for the slowest algorithm before the sender waits as well. */
   private static final int BACKLOG = 4;
 
-  private final Map<DigestAlgorithm, OrderedChain> chains = new EnumMap<>(DigestAlgorithm.class);
-  private final Map<DigestAlgorithm, Digest> digests = new EnumMap<>(DigestAlgorithm.class);
-  private final Map<DigestAlgorithm, byte[]> values = new ConcurrentHashMap<>();
-  private final AtomicReference<Throwable> failure = new AtomicReference<>();
+  private final Map<DigestAlgorithm, DigestChain> chains = new EnumMap<>(DigestAlgorithm.class);
   private final Gate backlog;
-  private volatile boolean abandoned;
 
-  public Digests(Set<DigestAlgorithm> algorithms, Executor executor) {
+  public Digests(Set<DigestAlgorithm> algorithms, DigestWorkers workers) {
     for (DigestAlgorithm algorithm : algorithms) {
-      chains.put(algorithm, new OrderedChain(executor));
-      digests.put(algorithm, Digest.of(algorithm));
+      chains.put(algorithm, workers.open(algorithm));
     }
     backlog = new Gate(BACKLOG * algorithms.size());
   }
@@ -47,25 +39,16 @@ public final class Digests {
 
   /** Takes the bytes of the next slab; holds the slab until they are digested. */
   public void update(Slab slab) {
-    chains.forEach(
-        (algorithm, chain) -> {
-          slab.retain();
-          backlog.enter();
-          chain.add(() -> digest(algorithm, slab));
-        });
+    for (DigestChain chain : chains.values()) {
+      slab.retain();
+      backlog.enter();
+      chain.add(slab, () -> digested(slab));
+    }
   }
 
-  private void digest(DigestAlgorithm algorithm, Slab slab) {
-    try {
-      if (!abandoned) {
-        digests.get(algorithm).update(slab.bytes());
-      }
-    } catch (RuntimeException e) {
-      failure.compareAndSet(null, e);
-    } finally {
-      slab.release();
-      backlog.leave();
-    }
+  private void digested(Slab slab) {
+    slab.release();
+    backlog.leave();
   }
 
   /** Completes when there is room for the next slab. */
@@ -79,30 +62,20 @@ public final class Digests {
   }
 
   private CompletableFuture<DigestValues> valuesOfAll() {
-    CompletableFuture<?>[] ends =
-        chains.entrySet().stream()
-            .map(entry -> valueOf(entry.getKey(), entry.getValue()))
-            .toArray(CompletableFuture<?>[]::new);
-    return CompletableFuture.allOf(ends).thenApply(ended -> new DigestValues(values));
-  }
-
-  private CompletableFuture<Void> valueOf(DigestAlgorithm algorithm, OrderedChain chain) {
-    CompletableFuture<Void> end = new CompletableFuture<>();
-    chain.add(
-        () -> {
-          if (failure.get() == null) {
-            values.put(algorithm, digests.get(algorithm).value());
-            end.complete(null);
-          } else {
-            end.completeExceptionally(failure.get());
-          }
-        });
-    return end;
+    Map<DigestAlgorithm, CompletableFuture<byte[]>> values = new EnumMap<>(DigestAlgorithm.class);
+    chains.forEach((algorithm, chain) -> values.put(algorithm, chain.value()));
+    return CompletableFuture.allOf(values.values().toArray(CompletableFuture<?>[]::new))
+        .thenApply(
+            ended -> {
+              Map<DigestAlgorithm, byte[]> known = new EnumMap<>(DigestAlgorithm.class);
+              values.forEach((algorithm, value) -> known.put(algorithm, value.join()));
+              return new DigestValues(known);
+            });
   }
 
   /** Nobody wants the values: what waits is released unread. Completes when no slab is held. */
   public Uni<Void> abandon() {
-    abandoned = true;
+    chains.values().forEach(DigestChain::abandon);
     return backlog.idle();
   }
 }

@@ -6,12 +6,12 @@ import java.util.concurrent.Executor;
 
 /**
  * Runs steps in the order in which they were added, one at a time, on whatever threads an executor
- * has: each step sees what the one before it did. A thread is taken only while there are steps.
+ * has: each step sees what the one before it did. Each is a task of its own, so that the chains
+ * that share the threads all move on.
  */
 final class OrderedChain {
   private final Executor executor;
   private final Queue<Runnable> steps = new ArrayDeque<>();
-  private boolean running;
 
   OrderedChain(Executor executor) {
     this.executor = executor;
@@ -19,27 +19,29 @@ final class OrderedChain {
 
   /** Adds a step, which must not throw. */
   void add(Runnable step) {
+    boolean idle;
     synchronized (steps) {
+      idle = steps.isEmpty();
       steps.add(step);
-      if (running) {
-        return;
-      }
-      running = true;
     }
-    executor.execute(this::runAll);
-  }
-
-  private void runAll() {
-    for (Runnable step = next(); step != null; step = next()) {
-      step.run();
+    if (idle) {
+      executor.execute(this::runFirst);
     }
   }
 
-  private Runnable next() {
+  private void runFirst() {
+    Runnable first;
     synchronized (steps) {
-      Runnable step = steps.poll();
-      running = step != null;
-      return step;
+      first = steps.element();
+    }
+    first.run();
+    boolean more;
+    synchronized (steps) {
+      steps.remove();
+      more = !steps.isEmpty();
+    }
+    if (more) {
+      executor.execute(this::runFirst);
     }
   }
 }

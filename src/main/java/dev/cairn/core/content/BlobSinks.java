@@ -1,12 +1,12 @@
 package dev.cairn.core.content;
 
+import dev.cairn.core.body.DigestWorkers;
 import dev.cairn.core.body.Digests;
 import dev.cairn.model.BlobId;
 import dev.cairn.model.DigestAlgorithm;
 import io.smallrye.mutiny.Uni;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /** Makes new blobs, and removes those that were not published. */
@@ -14,13 +14,13 @@ public final class BlobSinks {
   private final BlobStore store;
   private final BlobLeases leases;
   private final Supplier<UUID> ids;
-  private final Executor digesting;
+  private final DigestWorkers digesting;
 
   /**
    * @param ids new UUIDs of version 7: blobs of one time lie together on the disk
-   * @param digesting runs the digests: as many threads as there are processors, no event loop
    */
-  public BlobSinks(BlobStore store, BlobLeases leases, Supplier<UUID> ids, Executor digesting) {
+  public BlobSinks(
+      BlobStore store, BlobLeases leases, Supplier<UUID> ids, DigestWorkers digesting) {
     this.store = store;
     this.leases = leases;
     this.ids = ids;

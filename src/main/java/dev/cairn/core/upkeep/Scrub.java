@@ -2,6 +2,7 @@ package dev.cairn.core.upkeep;
 
 import dev.cairn.core.body.AsyncLoop;
 import dev.cairn.core.body.Body;
+import dev.cairn.core.body.DigestWorkers;
 import dev.cairn.core.body.Digests;
 import dev.cairn.core.body.Slab;
 import dev.cairn.core.content.BlobStore;
@@ -22,7 +23,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.concurrent.Executor;
 import java.util.function.Function;
 
 /**
@@ -46,19 +46,18 @@ public final class Scrub implements UpkeepTask {
   private final ScrubCatalog catalog;
   private final BlobStore store;
   private final ContentStore contents;
-  private final Executor digesting;
+  private final DigestWorkers digesting;
   private final Function<Duration, Uni<Void>> pause;
   private final Pace pace;
 
   /**
-   * @param digesting runs the digests
    * @param pause completes after a time
    */
   public Scrub(
       ScrubCatalog catalog,
       BlobStore store,
       ContentStore contents,
-      Executor digesting,
+      DigestWorkers digesting,
       Function<Duration, Uni<Void>> pause,
       Pace pace) {
     this.catalog = catalog;

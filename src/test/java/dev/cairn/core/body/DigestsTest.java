@@ -29,7 +29,7 @@ class DigestsTest {
     byte[] bytes = new byte[10_000_000];
     new Random(3).nextBytes(bytes);
     try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
-      Digests digests = new Digests(ALL, threads);
+      Digests digests = new Digests(ALL, new DigestWorkers(threads));
 
       // When
       ByteBuffer left = ByteBuffer.wrap(bytes);
@@ -57,7 +57,7 @@ class DigestsTest {
     // Given
     Deque<Runnable> postponed = new ArrayDeque<>();
     Executor stuck = postponed::add;
-    Digests digests = new Digests(EnumSet.of(DigestAlgorithm.MD5), stuck);
+    Digests digests = new Digests(EnumSet.of(DigestAlgorithm.MD5), new DigestWorkers(stuck));
     for (int i = 0; i < 4; i++) {
       digests.update(new ArraySlab(new byte[1], 0, 1));
     }
@@ -75,7 +75,8 @@ class DigestsTest {
   void releasesWhatWaitsWhenAbandoned() {
     // Given
     Deque<Runnable> postponed = new ArrayDeque<>();
-    Digests digests = new Digests(EnumSet.of(DigestAlgorithm.MD5), postponed::add);
+    Digests digests =
+        new Digests(EnumSet.of(DigestAlgorithm.MD5), new DigestWorkers(postponed::add));
     FillableSlab slab = pool.open(OptionalLong.empty()).acquire().await().atMost(PATIENCE);
     digests.update(slab);
     slab.release();
@@ -92,7 +93,8 @@ class DigestsTest {
 
   @Test
   void hasNoValuesWhereNoneAreWanted() {
-    Digests digests = new Digests(EnumSet.noneOf(DigestAlgorithm.class), Runnable::run);
+    Digests digests =
+        new Digests(EnumSet.noneOf(DigestAlgorithm.class), new DigestWorkers(Runnable::run));
     digests.update(new ArraySlab(new byte[1], 0, 1));
     assertThat(digests.ready().await().atMost(PATIENCE)).isNull();
     assertThat(digests.finish().await().atMost(PATIENCE).values()).isEmpty();

@@ -11,6 +11,7 @@ import dev.cairn.core.body.Body;
 import dev.cairn.core.body.BytesBody;
 import dev.cairn.core.body.Claims;
 import dev.cairn.core.body.Claims.Claimed;
+import dev.cairn.core.body.DigestWorkers;
 import dev.cairn.core.body.Digests;
 import dev.cairn.core.body.Slab;
 import dev.cairn.core.content.FailingBlobStore.Step;
@@ -406,7 +407,10 @@ class BlobContentStoreTest {
   private BlobContentStore store(BlobStore store, BlobCatalog records, CallerContext callers) {
     BlobLeases used = records == catalog ? leases : new BlobLeases(records, Duration.ofSeconds(60));
     return new BlobContentStore(
-        new BlobSinks(store, used, UUID::randomUUID, threads), null, callers, INLINE_LIMIT);
+        new BlobSinks(store, used, UUID::randomUUID, new DigestWorkers(threads)),
+        null,
+        callers,
+        INLINE_LIMIT);
   }
 
   private static Claims claim(BadDigest.Claim claim, DigestAlgorithm algorithm, byte[] expected) {
