@@ -4,6 +4,7 @@ import dev.cairn.model.DigestAlgorithm;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /**
  * Computes the digests of all transfers. MD5s that are in progress together are computed side by
@@ -14,7 +15,7 @@ public final class DigestWorkers {
   private static final int COMPANY = 3;
 
   private final Executor executor;
-  private final Md5Trial trial = new Md5Trial();
+  private final Consumer<Consumer<Md5Lanes>> trial;
   private final AtomicInteger md5s = new AtomicInteger();
 
   /** Null until the lanes have won their trial. */
@@ -24,7 +25,15 @@ public final class DigestWorkers {
    * @param executor as many threads as there are processors, no event loop
    */
   public DigestWorkers(Executor executor) {
+    this(executor, new Md5Trial(COMPANY)::begin);
+  }
+
+  /**
+   * @param trial is asked for lanes whenever there is company; gives them later, once, or never
+   */
+  DigestWorkers(Executor executor, Consumer<Consumer<Md5Lanes>> trial) {
     this.executor = executor;
+    this.trial = trial;
   }
 
   DigestChain open(DigestAlgorithm algorithm) {
@@ -39,9 +48,9 @@ public final class DigestWorkers {
     if (md5s.get() >= COMPANY) {
       Md5Group others = group;
       if (others != null) {
-        return new Md5Stream(others);
+        return others.open();
       }
-      trial.begin(lanes -> group = new Md5Group(lanes, executor));
+      trial.accept(lanes -> group = new Md5Group(lanes, executor));
     }
     return lone(DigestAlgorithm.MD5);
   }
@@ -81,9 +90,11 @@ public final class DigestWorkers {
     }
 
     @Override
-    public void abandon() {
+    public synchronized void abandon() {
       end();
-      decided().abandon();
+      if (decided != null) {
+        decided.abandon();
+      }
     }
   }
 }

@@ -47,8 +47,11 @@ public final class Digests {
   }
 
   private void digested(Slab slab) {
-    slab.release();
-    backlog.leave();
+    try {
+      slab.release();
+    } finally {
+      backlog.leave();
+    }
   }
 
   /** Completes when there is room for the next slab. */

@@ -23,7 +23,7 @@ final class LoneChain implements DigestChain {
             if (!abandoned) {
               digest.update(slab.bytes());
             }
-          } catch (RuntimeException e) {
+          } catch (Throwable e) {
             value.completeExceptionally(e);
           } finally {
             done.run();
@@ -33,7 +33,14 @@ final class LoneChain implements DigestChain {
 
   @Override
   public CompletableFuture<byte[]> value() {
-    steps.add(() -> value.complete(digest.value()));
+    steps.add(
+        () -> {
+          try {
+            value.complete(digest.value());
+          } catch (Throwable e) {
+            value.completeExceptionally(e);
+          }
+        });
     return value;
   }
 

@@ -14,13 +14,16 @@ import java.util.concurrent.Executor;
  * full.
  */
 final class Md5Group {
-  /** Bytes of each stream that one turn takes at most: who comes meanwhile does not wait long. */
-  private static final int TURN = 64 << 10;
+  /** Bytes of each stream that one turn takes at most, so that one that joins waits but briefly. */
+  private static final int TURN = 256 << 10;
 
   private final Md5Lanes lanes;
   private final Executor executor;
   private final Queue<Md5Stream> waiting = new ArrayDeque<>();
+
+  /** Streams that wait, and those that workers have. */
   private int members;
+
   private int workers;
 
   Md5Group(Md5Lanes lanes, Executor executor) {
@@ -28,12 +31,16 @@ final class Md5Group {
     this.executor = executor;
   }
 
-  /** Streams that have bytes to digest. */
+  /** A new stream, which joins when it has bytes. */
+  Md5Stream open() {
+    return new Md5Stream(this, lanes);
+  }
+
   synchronized int members() {
     return members;
   }
 
-  /** A stream has bytes again. */
+  /** A stream has bytes again, or has ended. */
   void join(Md5Stream stream) {
     synchronized (this) {
       members++;
@@ -48,15 +55,16 @@ final class Md5Group {
 
   // Each turn is a task of its own: other digests share these threads.
   private void takeTurn() {
-    List<Md5Stream> streams = next();
+    List<Md5Stream> streams = new ArrayList<>(lanes.count());
     try {
+      take(streams);
       digest(streams);
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       streams.forEach(stream -> stream.fail(e));
     }
     synchronized (this) {
       waiting.addAll(streams);
-      if (waiting.isEmpty()) {
+      if (members <= (workers - 1) * lanes.count()) {
         workers--;
         return;
       }
@@ -64,24 +72,22 @@ final class Md5Group {
     executor.execute(this::takeTurn);
   }
 
-  private synchronized List<Md5Stream> next() {
-    List<Md5Stream> next = new ArrayList<>(lanes.count());
-    while (next.size() < lanes.count() && !waiting.isEmpty()) {
-      next.add(waiting.remove());
+  private synchronized void take(List<Md5Stream> streams) {
+    while (streams.size() < lanes.count() && !waiting.isEmpty()) {
+      streams.add(waiting.remove());
     }
-    return next;
   }
 
   /** Takes out those that have no more. */
   private void digest(List<Md5Stream> streams) {
     int blocks = TURN / Md5Lanes.BLOCK;
     for (Iterator<Md5Stream> each = streams.iterator(); each.hasNext(); ) {
-      int available = each.next().blocks(lanes);
-      if (available > 0) {
-        blocks = Math.min(blocks, available);
+      int ready = each.next().prepare();
+      if (ready > 0) {
+        blocks = Math.min(blocks, ready);
       } else {
         each.remove();
-        left();
+        leave();
       }
     }
     if (!streams.isEmpty()) {
@@ -95,7 +101,7 @@ final class Md5Group {
     }
   }
 
-  private synchronized void left() {
+  private synchronized void leave() {
     members--;
   }
 }

@@ -15,25 +15,27 @@ final class Md5Stream implements DigestChain {
   private record Piece(Slab slab, Runnable done) {}
 
   private final Md5Group group;
+  private final Md5Lanes lanes;
   private final Queue<Piece> pieces = new ArrayDeque<>();
   private final CompletableFuture<byte[]> value = new CompletableFuture<>();
   private volatile boolean abandoned;
 
-  // Guarded by the pieces.
+  // Guarded by the lock on the pieces.
   private boolean ended;
   private boolean inGroup;
 
-  // Those of the one worker that has this stream.
+  // Touched only by the worker that has this stream.
   private final int[] state = {0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476};
   private final MemorySegment rest = MemorySegment.ofArray(new byte[Md5Lanes.BLOCK]);
   private int restSize;
   private long length;
 
   /** What was not yet taken of the first piece; null before it is looked at. */
-  private MemorySegment left;
+  private MemorySegment remaining;
 
-  Md5Stream(Md5Group group) {
+  Md5Stream(Md5Group group, Md5Lanes lanes) {
     this.group = group;
+    this.lanes = lanes;
   }
 
   @Override
@@ -68,10 +70,10 @@ final class Md5Stream implements DigestChain {
     group.join(this);
   }
 
-  /** Its value will not be known. */
-  void fail(RuntimeException reason) {
-    value.completeExceptionally(reason);
+  /** Its value will not be known; what is left of it is done unread. */
+  void fail(Throwable reason) {
     abandoned = true;
+    value.completeExceptionally(reason);
   }
 
   int[] state() {
@@ -80,85 +82,108 @@ final class Md5Stream implements DigestChain {
 
   /** The bytes whose turn it is. */
   MemorySegment input() {
-    return left;
+    return remaining;
   }
 
   /**
-   * The number of whole blocks that may be taken of the input. None: the stream has left the group,
-   * until there is more of it; if it has ended, its value is known.
+   * Makes the input ready, and says how many whole blocks may be taken of it. None: the stream has
+   * left the group, until there is more of it; if it has ended, its value is known.
    */
-  int blocks(Md5Lanes lanes) {
-    for (Piece piece = first(lanes); piece != null; piece = first(lanes)) {
-      if (!abandoned) {
-        if (left == null) {
-          left = MemorySegment.ofBuffer(piece.slab().bytes());
-          length += left.byteSize();
+  int prepare() {
+    for (Piece piece = first(); piece != null; piece = first()) {
+      try {
+        if (!abandoned && take(piece) >= Md5Lanes.BLOCK) {
+          return (int) (remaining.byteSize() / Md5Lanes.BLOCK);
         }
-        completeRest(lanes);
-        if (left.byteSize() >= Md5Lanes.BLOCK) {
-          return (int) (left.byteSize() / Md5Lanes.BLOCK);
-        }
-        moveToRest(left.byteSize());
+      } catch (Throwable e) {
+        fail(e);
       }
-      left = null;
-      synchronized (pieces) {
-        pieces.remove();
-      }
-      piece.done().run();
+      end(piece);
     }
     return 0;
   }
 
+  /** What remains of a piece, after the rest of the one before it was made a block. */
+  private long take(Piece piece) {
+    if (remaining == null) {
+      remaining = MemorySegment.ofBuffer(piece.slab().bytes());
+      length += remaining.byteSize();
+    }
+    if (restSize > 0) {
+      moveToRest(Math.min(remaining.byteSize(), Md5Lanes.BLOCK - restSize));
+    }
+    if (restSize == Md5Lanes.BLOCK) {
+      compress(rest, 1);
+      restSize = 0;
+    }
+    if (remaining.byteSize() < Md5Lanes.BLOCK) {
+      moveToRest(remaining.byteSize());
+    }
+    return remaining.byteSize();
+  }
+
   /** After so many blocks of the input were taken. */
   void advance(int blocks) {
-    left = left.asSlice((long) blocks * Md5Lanes.BLOCK);
+    remaining = remaining.asSlice((long) blocks * Md5Lanes.BLOCK);
+    if (remaining.byteSize() < Md5Lanes.BLOCK) {
+      moveToRest(remaining.byteSize());
+      end(first());
+    }
   }
 
   /** Null when there is none, and then the stream has left. */
-  private Piece first(Md5Lanes lanes) {
+  private Piece first() {
     boolean last;
     synchronized (pieces) {
       Piece first = pieces.peek();
       if (first != null) {
         return first;
       }
-      inGroup = ended;
+      inGroup = false;
       last = ended;
     }
-    if (last) {
-      finish(lanes);
+    if (last && !abandoned) {
+      try {
+        finish();
+      } catch (Throwable e) {
+        fail(e);
+      }
     }
     return null;
   }
 
-  // The rest of the slab before, made a block by the first bytes of this one.
-  private void completeRest(Md5Lanes lanes) {
-    if (restSize > 0) {
-      moveToRest(Math.min(left.byteSize(), Md5Lanes.BLOCK - restSize));
-      if (restSize == Md5Lanes.BLOCK) {
-        lanes.compress(new int[][] {state}, new MemorySegment[] {rest}, 1);
-        restSize = 0;
-      }
+  private void end(Piece piece) {
+    remaining = null;
+    synchronized (pieces) {
+      pieces.remove();
+    }
+    try {
+      piece.done().run();
+    } catch (Throwable e) {
+      fail(e);
     }
   }
 
   private void moveToRest(long count) {
-    MemorySegment.copy(left, 0, rest, restSize, count);
-    left = left.asSlice(count);
+    MemorySegment.copy(remaining, 0, rest, restSize, count);
+    remaining = remaining.asSlice(count);
     restSize += (int) count;
   }
 
   // RFC 1321, 3.1 and 3.2: one bit, zeros, and the length in bits fill up the last block.
-  private void finish(Md5Lanes lanes) {
+  private void finish() {
     int blocks = restSize + 1 + Long.BYTES <= Md5Lanes.BLOCK ? 1 : 2;
     ByteBuffer padded = ByteBuffer.allocate(blocks * Md5Lanes.BLOCK).order(ByteOrder.LITTLE_ENDIAN);
     padded.put(rest.asSlice(0, restSize).asByteBuffer()).put((byte) 0x80);
     padded.putLong(padded.capacity() - Long.BYTES, length * Byte.SIZE);
-    lanes.compress(
-        new int[][] {state}, new MemorySegment[] {MemorySegment.ofBuffer(padded.clear())}, blocks);
+    compress(MemorySegment.ofBuffer(padded.clear()), blocks);
     ByteBuffer digest =
         ByteBuffer.allocate(Md5Lanes.STATE * Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
     digest.asIntBuffer().put(state);
     value.complete(digest.array());
+  }
+
+  private void compress(MemorySegment input, int blocks) {
+    lanes.compress(new int[][] {state}, new MemorySegment[] {input}, blocks);
   }
 }

@@ -17,7 +17,7 @@ final class OrderedChain {
     this.executor = executor;
   }
 
-  /** Adds a step, which must not throw. */
+  /** Adds a step. Should it throw, the next ones run all the same. */
   void add(Runnable step) {
     boolean idle;
     synchronized (steps) {
@@ -34,7 +34,14 @@ final class OrderedChain {
     synchronized (steps) {
       first = steps.element();
     }
-    first.run();
+    try {
+      first.run();
+    } finally {
+      goOn();
+    }
+  }
+
+  private void goOn() {
     boolean more;
     synchronized (steps) {
       steps.remove();

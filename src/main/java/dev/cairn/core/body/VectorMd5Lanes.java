@@ -10,7 +10,7 @@ import java.util.Arrays;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/** A stream in each lane of the widest vectors that the processor has: 4, 8 or 16 of them. */
+/** A stream in each lane of the widest vectors that the processor has, which may be 16 of them. */
 final class VectorMd5Lanes implements Md5Lanes {
   private static final VectorSpecies<Integer> SPECIES = IntVector.SPECIES_PREFERRED;
   private static final int LANES = SPECIES.length();
@@ -76,7 +76,7 @@ final class VectorMd5Lanes implements Md5Lanes {
     }
   }
 
-  // All in one piece: a vector that is handed to a method of ours is at times made an object, at
+  // All in one piece: a vector that is handed to a method of ours is sometimes boxed, at
   // twenty times the cost. The functions are the RFC's; F is written so that it needs no NOT, and
   // the two halves of G, which have no bit in common, are added, one before B is known.
   private static void compress(int[] state, int[] words) {

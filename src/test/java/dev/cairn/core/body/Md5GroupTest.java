@@ -5,8 +5,11 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cairn.core.body.SlabPool.FillableSlab;
 import dev.cairn.model.DigestAlgorithm;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -14,6 +17,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -41,7 +45,7 @@ class Md5GroupTest {
         + " 57edf4a22be3c955ac49da2e2107b67a",
   })
   void knowsTheAnswersOfTheRfc(String text, String md5) throws Exception {
-    Md5Stream stream = new Md5Stream(new Md5Group(LANES, Runnable::run));
+    Md5Stream stream = new Md5Group(LANES, Runnable::run).open();
     add(stream, text.getBytes(UTF_8));
     assertThat(stream.value().get(10, SECONDS)).isEqualTo(HexFormat.of().parseHex(md5));
   }
@@ -52,7 +56,7 @@ class Md5GroupTest {
     byte[] bytes = bytes(length, length);
     Random random = new Random(length);
     for (int most : List.of(1, 63, 64, 65, 1000, 200_000)) {
-      Md5Stream stream = new Md5Stream(new Md5Group(LANES, Runnable::run));
+      Md5Stream stream = new Md5Group(LANES, Runnable::run).open();
       addInPieces(stream, bytes, random, most);
       assertThat(stream.value().get(10, SECONDS)).isEqualTo(md5(bytes));
     }
@@ -62,9 +66,11 @@ class Md5GroupTest {
   @Test
   void digestsMoreStreamsThanLanesOnSeveralThreads() throws Exception {
     // Given
+    Executor[] to = new Executor[1];
+    Md5Group group = new Md5Group(LANES, task -> to[0].execute(task));
     try (ExecutorService threads = Executors.newFixedThreadPool(3);
         ExecutorService senders = Executors.newFixedThreadPool(8)) {
-      Md5Group group = new Md5Group(LANES, threads);
+      to[0] = threads;
 
       // When
       List<CompletableFuture<byte[]>> values = new ArrayList<>();
@@ -73,7 +79,7 @@ class Md5GroupTest {
         values.add(
             CompletableFuture.supplyAsync(
                     () -> {
-                      Md5Stream stream = new Md5Stream(group);
+                      Md5Stream stream = group.open();
                       addInPieces(stream, bytes(number, size(number)), new Random(number), 90_000);
                       return stream.value();
                     },
@@ -85,9 +91,9 @@ class Md5GroupTest {
       for (int i = 0; i < values.size(); i++) {
         assertThat(values.get(i).get(60, SECONDS)).isEqualTo(md5(bytes(i, size(i))));
       }
-      assertThat(group.members()).isZero();
-      assertThat(held).hasValue(0);
     }
+    assertThat(group.members()).isZero();
+    assertThat(held).hasValue(0);
   }
 
   @Test
@@ -97,7 +103,7 @@ class Md5GroupTest {
     List<Integer> widths = new ArrayList<>();
     Md5Group group = new Md5Group(watched(widths), tasks::add);
     for (int i = 0; i < LANES.count() + 1; i++) {
-      add(new Md5Stream(group), new byte[128 << 10]);
+      add(group.open(), new byte[512 << 10]);
     }
     assertThat(tasks).hasSize(2);
 
@@ -116,13 +122,39 @@ class Md5GroupTest {
   }
 
   @Test
-  void letsGoOfWhatNobodyWants() {
+  void letsGoOfAWorkerThatIsNotNeeded() {
     // Given
     Deque<Runnable> tasks = new ArrayDeque<>();
-    List<Integer> widths = new ArrayList<>();
-    Md5Stream stream = new Md5Stream(new Md5Group(watched(widths), tasks::add));
+    Md5Group group = new Md5Group(LANES, tasks::add);
+    List<Md5Stream> streams = new ArrayList<>();
+    for (int i = 0; i < LANES.count() + 1; i++) {
+      streams.add(group.open());
+      add(streams.getLast(), new byte[1 << 20]);
+    }
+
+    // When
+    streams.subList(1, streams.size()).forEach(Md5Stream::abandon);
+    tasks.remove().run();
+    tasks.remove().run();
+
+    // Then
+    assertThat(tasks).hasSize(1);
+    assertThat(group.members()).isOne();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void letsGoOfWhatNobodyWants(boolean begun) {
+    // Given
+    Deque<Runnable> tasks = new ArrayDeque<>();
+    Md5Group group = new Md5Group(LANES, tasks::add);
+    Md5Stream stream = group.open();
+    add(stream, new byte[1 << 20]);
     add(stream, new byte[1000]);
-    add(stream, new byte[1000]);
+    if (begun) {
+      tasks.remove().run();
+    }
+    assertThat(held).hasValue(2);
 
     // When
     stream.abandon();
@@ -130,8 +162,37 @@ class Md5GroupTest {
 
     // Then
     assertThat(held).hasValue(0);
-    assertThat(widths).isEmpty();
+    assertThat(group.members()).isZero();
     assertThat(tasks).isEmpty();
+  }
+
+  @Test
+  void failsNobodyElseWithASlabThatCannotBeRead() throws Exception {
+    // Given
+    Deque<Runnable> tasks = new ArrayDeque<>();
+    Md5Group group = new Md5Group(LANES, tasks::add);
+    Md5Stream failing = group.open();
+    Md5Stream healthy = group.open();
+    byte[] bytes = bytes(1, 1000);
+    PooledSlab released = new PooledSlab(ByteBuffer.allocate(100), () -> {});
+    released.release();
+
+    // When
+    held.incrementAndGet();
+    failing.add(released, held::decrementAndGet);
+    add(failing, bytes);
+    add(healthy, bytes);
+    var failed = failing.value();
+    var known = healthy.value();
+    while (!tasks.isEmpty()) {
+      tasks.remove().run();
+    }
+
+    // Then
+    assertThatThrownBy(() -> failed.get(10, SECONDS)).hasRootCauseMessage("used after its release");
+    assertThat(known.get(10, SECONDS)).isEqualTo(md5(bytes));
+    assertThat(group.members()).isZero();
+    assertThat(held).hasValue(0);
   }
 
   @Test
@@ -146,24 +207,25 @@ class Md5GroupTest {
 
           @Override
           public void compress(int[][] states, MemorySegment[] inputs, int blocks) {
-            if (inputs[0].get(java.lang.foreign.ValueLayout.JAVA_BYTE, 0) == 'x') {
-              throw new IllegalStateException("broken");
+            if (inputs[0].get(ValueLayout.JAVA_BYTE, 0) == 'x') {
+              throw new OutOfMemoryError("broken");
             }
             LANES.compress(states, inputs, blocks);
           }
         };
     Md5Group group = new Md5Group(broken, Runnable::run);
-    Md5Stream failing = new Md5Stream(group);
+    Md5Stream failing = group.open();
     byte[] bytes = new byte[64];
 
     // When
     add(failing, "x".repeat(64).getBytes(UTF_8));
-    Md5Stream next = new Md5Stream(group);
+    Md5Stream next = group.open();
     add(next, bytes);
 
     // Then
     assertThatThrownBy(() -> failing.value().get(10, SECONDS)).hasRootCauseMessage("broken");
     assertThat(next.value().get(10, SECONDS)).isEqualTo(md5(bytes));
+    assertThat(group.members()).isZero();
     assertThat(held).hasValue(0);
   }
 
@@ -184,10 +246,24 @@ class Md5GroupTest {
 
   private void addInPieces(Md5Stream stream, byte[] bytes, Random random, int most) {
     for (int from = 0; from < bytes.length; ) {
-      int to = Math.min(bytes.length, from + 1 + random.nextInt(most));
-      add(stream, java.util.Arrays.copyOfRange(bytes, from, to));
+      int to = Math.min(bytes.length, from + random.nextInt(most + 1));
+      held.incrementAndGet();
+      stream.add(slab(bytes, from, to, random.nextBoolean()), held::decrementAndGet);
+      if (random.nextInt(8) == 0) {
+        Thread.yield();
+      }
       from = to;
     }
+  }
+
+  private static Slab slab(byte[] bytes, int from, int to, boolean direct) {
+    if (!direct) {
+      return new ArraySlab(bytes, from, to - from);
+    }
+    ByteBuffer copy = ByteBuffer.allocateDirect(to - from).put(bytes, from, to - from).flip();
+    FillableSlab slab = new PooledSlab(copy, () -> {});
+    slab.filled(to - from);
+    return slab;
   }
 
   private void add(Md5Stream stream, byte[] bytes) {
@@ -207,7 +283,7 @@ class Md5GroupTest {
 
   private static byte[] md5(byte[] bytes) {
     Digest digest = Digest.of(DigestAlgorithm.MD5);
-    digest.update(java.nio.ByteBuffer.wrap(bytes));
+    digest.update(ByteBuffer.wrap(bytes));
     return digest.value();
   }
 }

@@ -1,6 +1,7 @@
 package dev.cairn.core.body;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -46,5 +47,23 @@ class OrderedChainTest {
 
     // Then
     assertThat(ran).containsExactly("first", "second");
+  }
+
+  @Test
+  void goesOnAfterAStepThatThrows() {
+    // Given
+    OrderedChain chain = new OrderedChain(tasks::add);
+    chain.add(
+        () -> {
+          throw new IllegalStateException("broken");
+        });
+    chain.add(() -> ran.add("next"));
+
+    // When
+    assertThatThrownBy(() -> tasks.remove().run()).hasMessage("broken");
+    tasks.remove().run();
+
+    // Then
+    assertThat(ran).containsExactly("next");
   }
 }
