@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -142,12 +143,8 @@ final class Md5Stream implements DigestChain {
       inGroup = false;
       last = ended;
     }
-    if (last && !abandoned) {
-      try {
-        finish();
-      } catch (Throwable e) {
-        fail(e);
-      }
+    if (last) {
+      finish();
     }
     return null;
   }
@@ -170,17 +167,30 @@ final class Md5Stream implements DigestChain {
     restSize += (int) count;
   }
 
-  // RFC 1321, 3.1 and 3.2: one bit, zeros, and the length in bits fill up the last block.
   private void finish() {
+    if (abandoned) {
+      fail(new CancellationException("abandoned"));
+      return;
+    }
+    try {
+      pad();
+    } catch (Throwable e) {
+      fail(e);
+      return;
+    }
+    ByteBuffer digest =
+        ByteBuffer.allocate(Md5Lanes.STATE * Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    digest.asIntBuffer().put(state);
+    value.complete(digest.array());
+  }
+
+  // RFC 1321, 3.1 and 3.2: one bit, zeros, and the length in bits fill up the last block.
+  private void pad() {
     int blocks = restSize + 1 + Long.BYTES <= Md5Lanes.BLOCK ? 1 : 2;
     ByteBuffer padded = ByteBuffer.allocate(blocks * Md5Lanes.BLOCK).order(ByteOrder.LITTLE_ENDIAN);
     padded.put(rest.asSlice(0, restSize).asByteBuffer()).put((byte) 0x80);
     padded.putLong(padded.capacity() - Long.BYTES, length * Byte.SIZE);
     compress(MemorySegment.ofBuffer(padded.clear()), blocks);
-    ByteBuffer digest =
-        ByteBuffer.allocate(Md5Lanes.STATE * Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-    digest.asIntBuffer().put(state);
-    value.complete(digest.array());
   }
 
   private void compress(MemorySegment input, int blocks) {

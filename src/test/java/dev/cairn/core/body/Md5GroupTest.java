@@ -157,10 +157,12 @@ class Md5GroupTest {
     assertThat(held).hasValue(2);
 
     // When
+    var value = stream.value();
     stream.abandon();
     tasks.remove().run();
 
     // Then
+    assertThat(value).isCancelled();
     assertThat(held).hasValue(0);
     assertThat(group.members()).isZero();
     assertThat(tasks).isEmpty();
