@@ -1,7 +1,7 @@
 # Everything here is a thin name for ./mvnw, which finds the JDK and Maven by itself.
 
 APP := target/quarkus-app/quarkus-run.jar
-# Uploads that run at once are digested side by side; without it one by one.
+# By vectors the MD5s of uploads that run at once are computed side by side; without, one by one.
 VECTORS := --add-modules jdk.incubator.vector
 # Folders too: a removed file changes only its folder.
 SOURCES := pom.xml $(shell find src/main)

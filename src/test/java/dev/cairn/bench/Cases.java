@@ -25,6 +25,7 @@ final class Cases {
             4,
             options.scaled(4),
             64),
+        // Warmed up by the case above: to be chosen together with it.
         new LargePuts(
             with, "put-64m-8", "PUT 64 MiB × 8", Goal.none(ALL_CORES), 8, options.scaled(2), 64),
         new LargePuts(

@@ -71,7 +71,7 @@ public final class Digests {
         .thenApply(
             ended -> {
               Map<DigestAlgorithm, byte[]> known = new EnumMap<>(DigestAlgorithm.class);
-              values.forEach((algorithm, value) -> known.put(algorithm, value.join()));
+              values.forEach((algorithm, value) -> known.put(algorithm, value.resultNow()));
               return new DigestValues(known);
             });
   }
