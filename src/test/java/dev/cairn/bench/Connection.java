@@ -106,6 +106,14 @@ final class Connection implements AutoCloseable {
     return dropped;
   }
 
+  /** The first bytes of a body, as text; the others are read away. */
+  String beginning(Head head, int most) throws IOException {
+    int count = (int) Math.min(head.length, most);
+    String text = new String(bytes(count), StandardCharsets.UTF_8);
+    drop(new Head(head.status, head.length - count, head.fields));
+    return text;
+  }
+
   /** The body as text. */
   String text(Head head) throws IOException {
     if (head.length >= 0) {

@@ -14,6 +14,8 @@ final class Listings extends Case {
   static final int PREFIXES = 100;
   static final String KEY_FORMAT = "prefix-%1$s/object-%2$s";
   private static final String FIRST = "/" + BUCKET + "?list-type=2&max-keys=1000";
+  // What is read of a page: the count and the token stand there.
+  private static final int BEFORE_THE_FIRST_KEY = 1024;
   private static final Pattern COUNT = Pattern.compile("<KeyCount>(\\d+)</KeyCount>");
   private static final Pattern NEXT =
       Pattern.compile("<NextContinuationToken>(.*)</NextContinuationToken>");
@@ -58,7 +60,9 @@ final class Listings extends Case {
       int listed = 0;
       long start = System.nanoTime();
       for (String target = FIRST; target != null; ) {
-        String page = connection.text(connection.send(with.cairn().head("GET", target)));
+        String page =
+            connection.beginning(
+                connection.send(with.cairn().head("GET", target)), BEFORE_THE_FIRST_KEY);
         listed += Integer.parseInt(found(COUNT, page));
         String next = found(NEXT, page);
         target =
@@ -71,7 +75,6 @@ final class Listings extends Case {
   }
 
   private static String found(Pattern pattern, String page) {
-    // Both stand before the first key or behind the last one.
     Matcher matcher = pattern.matcher(page);
     return matcher.find() ? matcher.group(1) : null;
   }

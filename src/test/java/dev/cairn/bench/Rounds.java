@@ -16,7 +16,7 @@ final class Rounds {
   private static final int FIRST_WARM_UP = 1_000;
 
   private static final double FASTER = 1.03;
-  private static final long PATIENCE_NANOS = 10_000_000_000L;
+  private static final long PATIENCE_NANOS = 20_000_000_000L;
 
   private final Surroundings with;
   private final PageCache memory;
