@@ -28,14 +28,17 @@ final class Pages {
   static <T> Listing<T> of(RowSet<Row> rows, int limit, Function<Row, T> item) {
     List<T> items = new ArrayList<>();
     List<String> commonPrefixes = new ArrayList<>();
+    // Found once, not for each row.
+    int key = rows.columnsNames().indexOf("key");
+    int rolledUp = rows.columnsNames().indexOf("rolled_up");
     String last = "";
     int entries = 0;
     for (Row row : rows) {
       if (entries++ == limit) {
         return new Listing<>(items, commonPrefixes, true, last);
       }
-      last = row.getString("key");
-      if (row.getBoolean("rolled_up")) {
+      last = row.getString(key);
+      if (row.getBoolean(rolledUp)) {
         commonPrefixes.add(last);
       } else {
         items.add(item.apply(row));

@@ -9,10 +9,20 @@ final class DateDigits {
 
   private DateDigits() {}
 
-  /** Appends a number, filled up with zeros to a width. */
+  /**
+   * Appends a number, filled up with zeros to a width.
+   *
+   * @param number not negative
+   */
   static StringBuilder append(StringBuilder text, int number, int width) {
-    String digits = Integer.toString(number);
-    return text.repeat('0', Math.max(0, width - digits.length())).append(digits);
+    int unit = 1;
+    for (int i = 1; i < width || number / unit >= 10; i++) {
+      unit *= 10;
+    }
+    for (; unit > 0; unit /= 10) {
+      text.append((char) ('0' + number / unit % 10));
+    }
+    return text;
   }
 
   static StringBuilder appendTime(StringBuilder text, LocalDateTime time, String separator) {

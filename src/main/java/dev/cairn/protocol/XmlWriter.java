@@ -16,6 +16,16 @@ public final class XmlWriter {
   private static final String STANDALONE =
       "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 
+  /** Whether a character of ASCII stands in text as it is. */
+  private static final boolean[] PLAIN = new boolean[0x80];
+
+  static {
+    Arrays.fill(PLAIN, ' ', 0x7f, true);
+    for (char special : new char[] {'<', '>', '&', '"'}) {
+      PLAIN[special] = false;
+    }
+  }
+
   private final Deque<String> open = new ArrayDeque<>();
   private byte[] bytes = new byte[1024];
   private int size;
@@ -50,6 +60,12 @@ public final class XmlWriter {
     writer.markup(">");
     writer.open.push(root);
     return writer;
+  }
+
+  /** Makes room for so many more bytes at once; without, it is made as it is needed. */
+  public XmlWriter expecting(int more) {
+    room(more);
+    return this;
   }
 
   /** Opens an element in the one that is open. */
@@ -155,7 +171,7 @@ public final class XmlWriter {
     int plain = 0;
     for (int i = 0; i < length; i++) {
       char c = text.charAt(i);
-      if (isPlain(c)) {
+      if (c < PLAIN.length && PLAIN[c]) {
         continue;
       }
       copy(text, plain, i);
@@ -169,10 +185,6 @@ public final class XmlWriter {
       plain = i + 1;
     }
     copy(text, plain, length);
-  }
-
-  private static boolean isPlain(char c) {
-    return c >= ' ' && c < 0x7f && c != '<' && c != '>' && c != '&' && c != '"';
   }
 
   private void special(char c) {

@@ -18,6 +18,9 @@ import java.util.stream.Stream;
 
 /** What both versions of ListObjects have in common. */
 final class ObjectListing {
+  /** Bytes of an entry whose key is of a usual length. */
+  private static final int USUAL_ENTRY = 320;
+
   private final Vocabulary words;
   private final Documents documents;
 
@@ -58,6 +61,7 @@ final class ObjectListing {
       Optional<Function<StoredObject, Account>> owners,
       RequestHead head) {
     boolean restorations = wantsRestorations(head);
+    xml.expecting(page.items().size() * USUAL_ENTRY);
     page.items()
         .forEach(
             object ->
