@@ -11,6 +11,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,7 +66,7 @@ final class ObjectPublishing {
       batches.computeIfAbsent(batch, made -> new ArrayList<>()).add(each);
     }
     return batches.entrySet().stream()
-        .sorted(Map.Entry.comparingByKey(java.util.Comparator.comparingInt(Batch::round)))
+        .sorted(Map.Entry.comparingByKey(Comparator.comparingInt(Batch::round)))
         .map(Map.Entry::getValue)
         .toList();
   }
@@ -136,7 +137,9 @@ final class ObjectPublishing {
   /** The outcomes of those that the statement published; of all of them if its answer was lost. */
   private Uni<Map<UUID, PublishOutcome>> run(List<Publication> batch) {
     WriteCondition condition = batch.getFirst().condition();
-    List<NewObject> objects = batch.stream().map(NewObject::of).toList();
+    // So that batches that overlap wait for each other instead of locking each other out.
+    List<NewObject> objects =
+        batch.stream().map(NewObject::of).sorted(Comparator.comparing(NewObject::place)).toList();
     boolean blobs = objects.stream().anyMatch(object -> object.blobId() != null);
     return database
         .run(ObjectWrites.publish(condition, blobs), ObjectWrites.parameters(objects, condition))

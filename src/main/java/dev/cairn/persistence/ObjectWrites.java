@@ -21,7 +21,8 @@ import java.util.function.IntFunction;
 
 /**
  * The statements that make objects appear. All take the same parameters, an array for each column,
- * so that one statement publishes one object or many; they differ in the condition.
+ * so that one statement publishes one object or many, in the order of the arrays; they differ in
+ * the condition.
  */
 final class ObjectWrites {
   /** A row to be. Its content is null for one that is assembled from parts. */
@@ -46,6 +47,10 @@ final class ObjectWrites {
           publication.checksums(),
           publication.kind(),
           publication.content());
+    }
+
+    Place place() {
+      return new Place(bucketId, key);
     }
 
     private Buffer inline() {
@@ -73,14 +78,18 @@ final class ObjectWrites {
   // Whole milliseconds, taken when the row is changed: whoever waited for another writer is later.
   private static final String NOW = "date_trunc('milliseconds', clock_timestamp())";
 
+  // Row by row: a function of all arrays in FROM would write down every column before the first
+  // row.
   private static final String ITEMS =
       """
-      unnest(
-        $1::bigint[], $2::text[], $3::uuid[], $4::bigint[], $5::text[], $6::jsonb[], $7::jsonb[],
-        $8::text[], $9::jsonb[], $10::integer[], $11::bytea[], $12::uuid[], $13::text[], $14::jsonb[],
-        $15::jsonb[], $16::text[], $17::integer[], $18::text[])
-      AS item(bucket_id, key, id, size, etag, headers, user_metadata, storage_class, checksums,
-        parts, inline, blob_id, owner, acl, tags, redirect, appends, symlink_target)
+      (SELECT unnest($1::bigint[]) AS bucket_id, unnest($2::text[]) AS key,
+        unnest($3::uuid[]) AS id, unnest($4::bigint[]) AS size, unnest($5::text[]) AS etag,
+        unnest($6::jsonb[]) AS headers, unnest($7::jsonb[]) AS user_metadata,
+        unnest($8::text[]) AS storage_class, unnest($9::jsonb[]) AS checksums,
+        unnest($10::integer[]) AS parts, unnest($11::bytea[]) AS inline,
+        unnest($12::uuid[]) AS blob_id, unnest($13::text[]) AS owner, unnest($14::jsonb[]) AS acl,
+        unnest($15::jsonb[]) AS tags, unnest($16::text[]) AS redirect,
+        unnest($17::integer[]) AS appends, unnest($18::text[]) AS symlink_target) AS item
       """;
 
   // The blobs' rows are held until the commit: what is swept in between cannot be published, what
@@ -172,8 +181,6 @@ final class ObjectWrites {
     };
   }
 
-  // In order of the keys, so that batches that overlap wait for each other instead of locking each
-  // other out.
   private static String insert(String where) {
     return """
         INSERT INTO objects AS o (bucket_id, key, id, size, etag, modified, headers, user_metadata,
@@ -182,7 +189,7 @@ final class ObjectWrites {
         SELECT bucket_id, key, id, size, etag, %s, headers, user_metadata,
           storage_class, checksums, parts, inline, blob_id, owner, acl, tags, redirect, appends,
           symlink_target
-        FROM %s %s ORDER BY bucket_id, key COLLATE "C"
+        FROM %s %s
         """
         .formatted(NOW, ITEMS, where);
   }

@@ -1,7 +1,8 @@
 package dev.cairn.persistence;
 
-import static dev.cairn.persistence.BatchQueue.LANES;
 import static dev.cairn.persistence.BatchQueue.MOST;
+import static dev.cairn.persistence.BatchQueue.MOST_AT_ONCE;
+import static dev.cairn.persistence.BatchQueue.SOON_NANOS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.core.object.Publication;
@@ -25,6 +26,8 @@ class BatchQueueTest {
   private static final Bucket BUCKET =
       new Bucket(1, new BucketName("b"), TestDatabase.OWNER, "", Instant.EPOCH);
 
+  private long now = Long.MAX_VALUE; // as nanoTime may, it wraps
+
   /** Batches that were handed on, each with the answer that the test gives. */
   private final List<List<Publication>> batches = new ArrayList<>();
 
@@ -35,7 +38,8 @@ class BatchQueueTest {
             batches.add(batch);
             answers.add(new CompletableFuture<>());
             return Uni.createFrom().completionStage(answers.getLast());
-          });
+          },
+          () -> now);
 
   private CompletableFuture<PublishOutcome> publish(int i) {
     return queue.ask(Samples.inline(BUCKET, "key-" + i, "x")).subscribeAsCompletionStage();
@@ -59,57 +63,87 @@ class BatchQueueTest {
     return Instant.ofEpochSecond(Long.parseLong(publication.key().value().substring(4)));
   }
 
-  @Test
-  void handsOnAtOnceWhileALaneIsFree() {
-    for (int i = 0; i < LANES; i++) {
-      publish(i);
-    }
+  private List<Integer> sizes() {
+    return batches.stream().map(List::size).toList();
+  }
 
-    assertThat(batches).hasSize(LANES).allMatch(batch -> batch.size() == 1);
+  @Test
+  void handsOnAtOnceWhatComesAlone() {
+    publish(0);
+
+    assertThat(sizes()).containsExactly(1);
   }
 
   @Test
   void gathersWhatArrivesMeanwhile() {
-    List<CompletableFuture<PublishOutcome>> all = publish(0, LANES + MOST + 32);
+    List<CompletableFuture<PublishOutcome>> all = publish(0, 1 + 32);
 
-    for (int batch = 0; batch < LANES + 2; batch++) {
-      answer(batch);
-    }
+    answer(0);
+    answer(1);
 
-    assertThat(batches).extracting(List::size).containsExactly(1, 1, MOST, 32);
+    assertThat(sizes()).containsExactly(1, 32);
     for (int i = 0; i < all.size(); i++) {
       assertThat(all.get(i)).isCompletedWithValue(new Published(Instant.ofEpochSecond(i)));
     }
     publish(100);
-    assertThat(batches).hasSize(LANES + 3);
+    assertThat(sizes()).containsExactly(1, 32, 1);
+  }
+
+  @Test
+  void doesNotLetAWholeBatchWait() {
+    publish(0, 1 + 4 * MOST);
+    assertThat(sizes()).containsExactly(1, MOST, MOST, MOST).hasSize(MOST_AT_ONCE);
+
+    answer(1);
+    assertThat(sizes()).containsExactly(1, MOST, MOST, MOST, MOST);
+
+    publish(1000, 1010);
+    answer(4);
+    answer(3);
+    answer(2);
+    assertThat(batches).hasSize(5);
+    answer(0);
+    assertThat(sizes()).endsWith(10);
+  }
+
+  @Test
+  void passesABatchThatTakesLong() {
+    publish(0, 2);
+    now += SOON_NANOS;
+
+    publish(2);
+    assertThat(sizes()).containsExactly(1, 2);
+    publish(3);
+    answer(1);
+    assertThat(sizes()).containsExactly(1, 2, 1);
   }
 
   @Test
   void failsThoseOfAFailedBatchAndGoesOn() {
-    List<CompletableFuture<PublishOutcome>> all = publish(0, LANES + 2);
+    List<CompletableFuture<PublishOutcome>> all = publish(0, 3);
 
     answers.get(0).completeExceptionally(new IllegalStateException("broken"));
-    answers.get(LANES).completeExceptionally(new IllegalStateException("broken"));
     CompletableFuture<PublishOutcome> later = publish(100);
-    answer(LANES + 1);
+    answers.get(1).completeExceptionally(new IllegalStateException("broken"));
+    answer(2);
 
-    assertThat(all.get(0)).isCompletedExceptionally();
-    assertThat(all.get(1)).isNotDone();
-    assertThat(all.subList(LANES, LANES + 2)).allMatch(CompletableFuture::isCompletedExceptionally);
+    assertThat(all).allMatch(CompletableFuture::isCompletedExceptionally);
     assertThat(later).isCompleted();
   }
 
   @Test
   void doesNotLetOthersWaitForADatabaseInTrouble() {
-    List<CompletableFuture<PublishOutcome>> all = publish(0, 100);
+    CompletableFuture<PublishOutcome> other = publish(0);
+    now += SOON_NANOS;
+    List<CompletableFuture<PublishOutcome>> all = publish(1, 40);
 
-    answers.get(0).completeExceptionally(new FailureException(DatabaseFailures.unavailable()));
+    answers.get(1).completeExceptionally(new FailureException(DatabaseFailures.unavailable()));
 
-    assertThat(batches).hasSize(LANES);
-    assertThat(all.get(1)).isNotDone();
-    assertThat(all.subList(LANES, 100)).allMatch(CompletableFuture::isCompletedExceptionally);
+    assertThat(batches).hasSize(2);
+    assertThat(other).isNotDone();
+    assertThat(all).allMatch(CompletableFuture::isCompletedExceptionally);
     publish(100);
-    assertThat(batches).hasSize(LANES + 1);
+    assertThat(batches).hasSize(3);
   }
 
   @Test
