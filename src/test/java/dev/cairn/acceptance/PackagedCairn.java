@@ -212,7 +212,7 @@ public final class PackagedCairn implements AutoCloseable {
     private final List<String> before = new ArrayList<>();
     private final List<String> options = new ArrayList<>();
     private boolean smallHeap = true;
-    private boolean vectors = true;
+    private boolean asMakeRun = true;
     private Optional<DatabaseUrl> database = Optional.empty();
 
     private Start(Path dataFolder) {
@@ -243,7 +243,7 @@ public final class PackagedCairn implements AutoCloseable {
 
     /** For many short runs; without the compiler that vectors need. */
     public Start quick() {
-      vectors = false;
+      asMakeRun = false;
       return jvm("-Xmx256m").jvm("-XX:TieredStopAtLevel=1").jvm("-XX:+UseSerialGC");
     }
 
@@ -284,8 +284,11 @@ public final class PackagedCairn implements AutoCloseable {
     private List<String> command() {
       List<String> command = new ArrayList<>(before);
       command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-      if (vectors) {
+      if (asMakeRun) {
         command.addAll(List.of("--add-modules", "jdk.incubator.vector"));
+        if (options.stream().noneMatch(option -> option.endsWith("GC"))) {
+          command.add("-XX:+UseParallelGC");
+        }
       }
       command.addAll(options.isEmpty() && smallHeap ? List.of("-Xmx256m") : options);
       command.add("-jar");

@@ -126,7 +126,7 @@ final class Cluster {
         synchronous_commit = on
         full_page_writes = on
 
-        shared_buffers = 64MB
+        shared_buffers = 128MB
         work_mem = 4MB
         maintenance_work_mem = 32MB
         max_wal_size = 512MB
