@@ -4,7 +4,7 @@ APP := target/quarkus-app/quarkus-run.jar
 # By vectors the MD5s of uploads that run at once are computed side by side; without, one by one.
 VECTORS := --add-modules jdk.incubator.vector
 # Many short requests and little that lives: G1, which a JVM would choose, takes a tenth longer for each.
-COLLECTOR := $(if $(findstring GC,$(JAVA_OPTS)),,-XX:+UseParallelGC)
+COLLECTOR := $(if $(filter -XX:+Use%GC,$(JAVA_OPTS)),,-XX:+UseParallelGC)
 # Folders too: a removed file changes only its folder.
 SOURCES := pom.xml $(shell find src/main)
 

@@ -1,6 +1,7 @@
 package dev.cairn.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.cairn.boot.postgres.DatabaseUrl;
 import java.io.IOException;
@@ -22,6 +23,8 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.awaitility.core.ConditionTimeoutException;
+import org.awaitility.core.TerminalFailureException;
 
 /** The packaged application as a process of its own, as an operator starts it. */
 public final class PackagedCairn implements AutoCloseable {
@@ -29,6 +32,7 @@ public final class PackagedCairn implements AutoCloseable {
   public static final String SECRET_ACCESS_KEY = "packaged/secret+of-the-root-account00000";
   public static final Duration BODY_TIMEOUT = Duration.ofSeconds(5);
 
+  private static final Duration START_PATIENCE = Duration.ofMinutes(2);
   private static final AtomicInteger STARTED = new AtomicInteger();
   private static PackagedCairn shared;
 
@@ -286,7 +290,7 @@ public final class PackagedCairn implements AutoCloseable {
       command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
       if (asMakeRun) {
         command.addAll(List.of("--add-modules", "jdk.incubator.vector"));
-        if (options.stream().noneMatch(option -> option.endsWith("GC"))) {
+        if (options.stream().noneMatch(option -> option.matches("-XX:\\+Use.*GC"))) {
           command.add("-XX:+UseParallelGC");
         }
       }
@@ -299,17 +303,15 @@ public final class PackagedCairn implements AutoCloseable {
 
   private void awaitReady() {
     try {
-      for (int i = 0; i < 1200 && process.isAlive(); i++) {
-        if (readiness() == 200) {
-          return;
-        }
-        Thread.sleep(100);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      await()
+          .atMost(START_PATIENCE)
+          .pollInSameThread()
+          .failFast(() -> !process.isAlive())
+          .until(() -> readiness() == 200);
+    } catch (ConditionTimeoutException | TerminalFailureException e) {
+      process.destroyForcibly();
+      throw new IllegalStateException("does not become ready, see " + log + ":\n" + log(), e);
     }
-    process.destroyForcibly();
-    throw new IllegalStateException("does not become ready, see " + log + ":\n" + log());
   }
 
   /** Two, held at the same time, since one by one they may be the same. */
