@@ -32,6 +32,7 @@ public final class PackagedCairn implements AutoCloseable {
   public static final String SECRET_ACCESS_KEY = "packaged/secret+of-the-root-account00000";
   public static final Duration BODY_TIMEOUT = Duration.ofSeconds(5);
 
+  private static final Path HUGE_PAGES = Path.of("/sys/kernel/mm/transparent_hugepage/enabled");
   private static final Duration START_PATIENCE = Duration.ofMinutes(2);
   private static final AtomicInteger STARTED = new AtomicInteger();
   private static PackagedCairn shared;
@@ -293,11 +294,22 @@ public final class PackagedCairn implements AutoCloseable {
         if (options.stream().noneMatch(option -> option.matches("-XX:\\+Use.*GC"))) {
           command.add("-XX:+UseParallelGC");
         }
+        if (hasHugePages()) {
+          command.add("-XX:+UseTransparentHugePages");
+        }
       }
       command.addAll(options.isEmpty() && smallHeap ? List.of("-Xmx256m") : options);
       command.add("-jar");
       command.add(System.getProperty("cairn.packaged.jar"));
       return command;
+    }
+  }
+
+  private static boolean hasHugePages() {
+    try {
+      return Files.readString(HUGE_PAGES).matches("(?s).*\\[(always|madvise)].*");
+    } catch (IOException e) {
+      return false;
     }
   }
 
