@@ -23,8 +23,6 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.awaitility.core.ConditionTimeoutException;
-import org.awaitility.core.TerminalFailureException;
 
 /** The packaged application as a process of its own, as an operator starts it. */
 public final class PackagedCairn implements AutoCloseable {
@@ -320,7 +318,8 @@ public final class PackagedCairn implements AutoCloseable {
           .pollInSameThread()
           .failFast(() -> !process.isAlive())
           .until(() -> readiness() == 200);
-    } catch (ConditionTimeoutException | TerminalFailureException e) {
+    } catch (
+        Throwable e) { // an interruption too: nobody else stops a process that is not ready yet
       process.destroyForcibly();
       throw new IllegalStateException("does not become ready, see " + log + ":\n" + log(), e);
     }
